@@ -1,0 +1,116 @@
+package linebreak
+
+import (
+	"letterpress/pipeline/lang"
+	"letterpress/pipeline/unit"
+)
+
+// Prices, in the scale of TeX (Knuth, The TeXbook, chapter 14): a line's demerits are the
+// square of linePenalty and its badness, and the square of its break's penalty.
+const (
+	linePenalty = 10
+	worst       = 10_000 // badness of a line beyond its limits
+
+	doubleHyphen  = 20_000             // two lines running end with a hyphen
+	finalHyphen   = 10_000             // the last line but one does
+	runt          = 20_000             // the last line holds less than runtWidth
+	runtWidth     = 3 * 1000           // in em
+	emergency     = 100_000_000_000    // a word is parted; dearer than any loose line
+	overfullLine  = 10_000_000_000_000 // dearer than any parted word
+	raggedStretch = 6                  // a ragged line short by a sixth of its measure is as bad as one at its limit
+)
+
+// candidate is a line that may be.
+type candidate struct {
+	slack    unit.Length // measure less natural width; negative is too wide
+	overfull unit.Length // by which it is too wide when shrunk as far as it goes
+	ratio    int         // thousandths of the adjustment that the slack takes; negative shrinks
+	loose    bool        // the slack is more than the adjustment gives, the last step's looseness included
+	natural  unit.Length
+}
+
+// candidate measures the line between two stops.
+func (b *breaker) candidate(from, to int) candidate {
+	s, e := &b.stops[from], &b.stops[to]
+	start := s.cluster
+	end := max(e.cluster-e.trailing, start)
+	size := b.p.Size
+	c := candidate{natural: b.pen[end] - b.pen[start] + s.startDelta + e.endDelta}
+	if end > start {
+		gaps := inside(b.room.natural, start, end) + b.room.atStart[start] + b.room.atEnd[end]
+		c.natural += gaps.At(size)
+	}
+	c.slack = b.m.Width - c.natural
+	if from == 0 {
+		c.slack -= b.m.Indent
+	}
+	switch {
+	case c.slack < 0:
+		c.shrink(inside(b.room.shrink, start, end).At(size))
+	case to == b.last():
+	case b.m.Ragged || !b.p.Adjustment.Justifies():
+		c.ratio = int(c.slack * 1000 * raggedStretch / b.m.Width)
+		c.loose = c.ratio > 2000
+	default:
+		c.stretch(inside(b.room.stretch, start, end).At(size), inside(b.room.loose, start, end).At(size))
+	}
+	return c
+}
+
+func (c *candidate) shrink(most unit.Length) {
+	if -c.slack > most {
+		c.overfull = -c.slack - most
+		c.ratio = -1000
+		return
+	}
+	c.ratio = int(c.slack * 1000 / most)
+}
+
+func (c *candidate) stretch(most, loose unit.Length) {
+	c.loose = c.slack > loose
+	if most == 0 {
+		c.ratio = 10_000
+		return
+	}
+	c.ratio = int(min(c.slack*1000/most, 10_000))
+}
+
+// demerits prices the line between two stops.
+func (b *breaker) demerits(from, to int, c candidate) int64 {
+	s, e := &b.stops[from], &b.stops[to]
+	bad := linePenalty + badness(c.ratio)
+	if c.loose {
+		bad = linePenalty + worst
+	}
+	d := bad*bad + e.penalty*e.penalty
+	hyphened := from > 0 && s.kind == lang.Hyphen
+	switch {
+	case to == b.last():
+		if hyphened {
+			d += finalHyphen
+		}
+		if from > 0 && c.natural < unit.Em(runtWidth).At(b.p.Size) {
+			d += runt
+		}
+	case e.kind == lang.Emergency:
+		d += emergency
+	case hyphened && e.kind == lang.Hyphen:
+		d += doubleHyphen
+	}
+	if c.overfull > 0 {
+		d += overfullLine + int64(c.overfull)
+	}
+	return d
+}
+
+// badness is a hundred times the cube of the ratio, at most worst.
+func badness(ratio int) int64 {
+	r := int64(ratio)
+	if r < 0 {
+		r = -r
+	}
+	if r > 5000 {
+		return worst
+	}
+	return min(worst, (100*r*r*r+500_000_000)/1_000_000_000)
+}

@@ -1,0 +1,243 @@
+package linebreak
+
+import (
+	"letterpress/pipeline/lang"
+	"letterpress/pipeline/shape"
+	"letterpress/pipeline/unit"
+)
+
+// Measure is the room that a paragraph is set in.
+type Measure struct {
+	Width  unit.Length // of every line; positive
+	Indent unit.Length // of the first line; less than Width
+	Ragged bool        // lines keep their natural width
+}
+
+// Break chooses the lines of p. The first setting has the least demerits; those after it,
+// where they exist, have one line less and one line more, so that a page can choose. A line
+// that cannot fit is overfull and says so; no line is ever dropped. The result has at least
+// one setting, and each setting at least one line, an empty one where the text is empty.
+func Break(p *shape.Paragraph, m Measure) []Setting {
+	b := newBreaker(p, m)
+	ends := b.run(true)
+	if len(ends) == 0 {
+		ends = b.run(false)
+	}
+	return b.settings(ends)
+}
+
+// FirstFit fills each line as far as it goes and never looks ahead: what Break is measured
+// against.
+func FirstFit(p *shape.Paragraph, m Measure) Setting {
+	b := newBreaker(p, m)
+	var path []int
+	var demerits int64
+	for from := 0; from < b.last(); {
+		to := from + 1
+		for next := to; next <= b.last(); next++ {
+			if b.stops[next].kind != lang.Emergency && b.candidate(from, next).overfull == 0 {
+				to = next
+			}
+			if b.hopeless(from, next) {
+				break
+			}
+		}
+		demerits += b.demerits(from, to, b.candidate(from, to))
+		path = append(path, to)
+		from = to
+	}
+	return b.setting(path, demerits)
+}
+
+// stop is a place where a line may start and end: the text's start, its breaks, its end.
+type stop struct {
+	at      int // rune offset
+	cluster int
+	kind    lang.BreakKind
+	penalty int64
+
+	endDelta   unit.Length // what a line ending here is wider than its clusters
+	startDelta unit.Length // what a line starting here is wider
+	trailing   int         // blank clusters directly before
+}
+
+// breaker holds what is computed once for a paragraph.
+type breaker struct {
+	p     *shape.Paragraph
+	m     Measure
+	stops []stop
+	pen   []unit.Length // pen position before each cluster, and after the last
+	room  room
+	nodes [][]node // by stop: the best way to it for each number of lines, fewest lines first
+}
+
+// node is the best way to a stop with a number of lines.
+type node struct {
+	lines    int
+	demerits int64
+	from     int // stop where the line ending here starts
+	previous int // index into nodes[from]
+}
+
+func newBreaker(p *shape.Paragraph, m Measure) *breaker {
+	b := &breaker{p: p, m: m, pen: pens(p), room: measureRoom(p, m)}
+	b.stops = append(b.stops, stop{})
+	for i := range p.Breaks {
+		b.stops = append(b.stops, b.stopAt(&p.Breaks[i]))
+	}
+	end := stop{at: len(p.Text.Runes), cluster: len(p.Clusters)}
+	end.trailing = b.trailingBlanks(end.cluster, len(p.Clusters))
+	b.stops = append(b.stops, end)
+	return b
+}
+
+func (b *breaker) stopAt(k *shape.Break) stop {
+	s := stop{at: k.At, cluster: k.Cluster, kind: k.Kind, penalty: int64(k.Penalty)}
+	if k.Before != nil {
+		s.endDelta = shape.Width(k.Before, b.p.Size) - (b.pen[k.Cluster] - b.pen[k.BeforeFrom])
+	}
+	if k.After != nil {
+		s.startDelta = shape.Width(k.After, b.p.Size) - (b.pen[k.AfterTo] - b.pen[k.Cluster])
+	}
+	s.trailing = b.trailingBlanks(k.Cluster, k.BeforeFrom)
+	return s
+}
+
+// trailingBlanks counts the blanks before cluster, where no reshaped ending replaces them.
+func (b *breaker) trailingBlanks(cluster, beforeFrom int) int {
+	n := 0
+	for i := cluster - 1; i >= 0 && i < beforeFrom && b.p.Clusters[i].Blank; i-- {
+		n++
+	}
+	return n
+}
+
+func (b *breaker) last() int { return len(b.stops) - 1 }
+
+// pens gives the pen's position before each cluster, rounded once from the sum of each face.
+func pens(p *shape.Paragraph) []unit.Length {
+	pen := make([]unit.Length, len(p.Clusters)+1)
+	var base unit.Length
+	sum := 0
+	for i, c := range p.Clusters {
+		if i > 0 && c.Face != p.Clusters[i-1].Face {
+			base, sum = pen[i], 0
+		}
+		sum += c.Advance
+		pen[i+1] = base + unit.Scale(sum, c.Face.UnitsPerEm(), p.Size)
+	}
+	return pen
+}
+
+// run finds the best ways to the text's end; none, when there is no such way. Strict takes
+// lines within the adjustment's limits alone and parts no word; otherwise every line
+// counts, at its price, and an overfull one where not even the next stop fits.
+func (b *breaker) run(strict bool) []node {
+	b.nodes = make([][]node, len(b.stops))
+	b.nodes[0] = []node{{}}
+	for to := 1; to < len(b.stops); to++ {
+		if strict && b.stops[to].kind == lang.Emergency {
+			continue
+		}
+		for from := to - 1; from >= 0; from-- {
+			if len(b.nodes[from]) == 0 {
+				continue
+			}
+			c := b.candidate(from, to)
+			switch {
+			case c.overfull > 0 && !strict && from == to-1, c.overfull == 0 && !(strict && c.loose):
+				b.extend(from, to, c)
+			case b.hopeless(from, to):
+				from = 0
+			}
+		}
+	}
+	return b.nodes[b.last()]
+}
+
+// hopeless reports whether no line that ends at to and starts at from or before it can fit:
+// its clusters, shrunk as far as they go, are two ems too wide.
+func (b *breaker) hopeless(from, to int) bool {
+	start, end := b.stops[from].cluster, b.stops[to].cluster-b.stops[to].trailing
+	if end <= start {
+		return false
+	}
+	return b.pen[end]-b.pen[start]+b.room.least(start, end).At(b.p.Size) > b.m.Width+2*b.p.Size
+}
+
+// window is how many numbers of lines more than the fewest are followed at a stop.
+const window = 6
+
+// extend adds the line from-to to the best ways.
+func (b *breaker) extend(from, to int, c candidate) {
+	line := b.demerits(from, to, c)
+	for i, n := range b.nodes[from] {
+		way := node{lines: n.lines + 1, demerits: n.demerits + line, from: from, previous: i}
+		b.nodes[to] = keepBest(b.nodes[to], way)
+	}
+}
+
+func keepBest(nodes []node, way node) []node {
+	at := len(nodes)
+	for i, n := range nodes {
+		if n.lines == way.lines {
+			if way.demerits < n.demerits {
+				nodes[i] = way
+			}
+			return nodes
+		}
+		if n.lines > way.lines {
+			at = i
+			break
+		}
+	}
+	if at >= window {
+		return nodes
+	}
+	nodes = append(nodes, node{})
+	copy(nodes[at+1:], nodes[at:])
+	nodes[at] = way
+	if len(nodes) > window {
+		nodes = nodes[:window]
+	}
+	return nodes
+}
+
+// settings gives the best way to the end, then those one line shorter and longer.
+func (b *breaker) settings(ends []node) []Setting {
+	best := 0
+	for i, n := range ends {
+		if n.demerits < ends[best].demerits {
+			best = i
+		}
+	}
+	out := []Setting{b.follow(ends[best])}
+	for _, n := range ends {
+		if n.lines == ends[best].lines-1 || n.lines == ends[best].lines+1 {
+			out = append(out, b.follow(n))
+		}
+	}
+	return out
+}
+
+// follow turns a way into a setting.
+func (b *breaker) follow(n node) Setting {
+	demerits := n.demerits
+	path := make([]int, n.lines)
+	to := b.last()
+	for i := n.lines - 1; i >= 0; i-- {
+		path[i] = to
+		to, n = n.from, b.nodes[n.from][n.previous]
+	}
+	return b.setting(path, demerits)
+}
+
+func (b *breaker) setting(path []int, demerits int64) Setting {
+	s := Setting{Paragraph: b.p, Demerits: demerits, Lines: make([]Line, 0, len(path))}
+	from := 0
+	for _, to := range path {
+		s.Lines = append(s.Lines, b.line(from, to))
+		from = to
+	}
+	return s
+}
