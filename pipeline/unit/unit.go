@@ -61,7 +61,7 @@ func (l Length) String() string {
 // or no number, is an error.
 func Parse(s string) (Length, error) {
 	f, err := strconv.ParseFloat(s, 64)
-	if err != nil || f > 1e6 || f < -1e6 {
+	if err != nil || !(f >= -1e6 && f <= 1e6) { // NaN is neither
 		return 0, fmt.Errorf("%q is no length in points", s)
 	}
 	n := f * 1000
