@@ -6,7 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // plain is what most built fonts of these tests say of themselves.
@@ -40,7 +41,7 @@ func sampleGlyphs() []Glyph {
 	}
 }
 
-func built(t testing.TB, m Metrics, glyphs []Glyph, slots int) []byte {
+func built(t rapid.TB, m Metrics, glyphs []Glyph, slots int) []byte {
 	t.Helper()
 	data, err := Build(m, glyphs, slots)
 	if err != nil {
@@ -49,7 +50,7 @@ func built(t testing.TB, m Metrics, glyphs []Glyph, slots int) []byte {
 	return data
 }
 
-func parsed(t testing.TB, data []byte) *Font {
+func parsed(t rapid.TB, data []byte) *Font {
 	t.Helper()
 	f, err := Parse(data)
 	if err != nil {
@@ -58,14 +59,14 @@ func parsed(t testing.TB, data []byte) *Font {
 	return f
 }
 
-func sample(t testing.TB) []byte {
+func sample(t rapid.TB) []byte {
 	t.Helper()
 	return built(t, plain(), sampleGlyphs(), 4)
 }
 
 // changed gives the font with one table made anew from a copy of itself; nil takes it
 // away, and a table that the font does not have is made from nil.
-func changed(t testing.TB, data []byte, tag string, change func([]byte) []byte) []byte {
+func changed(t rapid.TB, data []byte, tag string, change func([]byte) []byte) []byte {
 	t.Helper()
 	f := parsed(t, data)
 	tables := slices.DeleteFunc(slices.Clone(f.tables), func(table Table) bool { return table.Tag == tag })
@@ -90,7 +91,7 @@ func set(b []byte) func([]byte) []byte {
 }
 
 // raw builds a font whose glyphs from 1 on are these bytes.
-func raw(t testing.TB, glyphs ...[]byte) *Font {
+func raw(t rapid.TB, glyphs ...[]byte) *Font {
 	t.Helper()
 	all := []Glyph{{}}
 	for _, g := range glyphs {
@@ -105,7 +106,7 @@ func glyph(contours int, numbers ...int) []byte {
 }
 
 // wantError fails unless err says just this.
-func wantError(t testing.TB, err error, want string) {
+func wantError(t rapid.TB, err error, want string) {
 	t.Helper()
 	if err == nil || err.Error() != want {
 		t.Errorf("error:\n got %v\nwant %s", err, want)
@@ -113,7 +114,7 @@ func wantError(t testing.TB, err error, want string) {
 }
 
 // families gives every font of the project, by its place; without fonts the test fails.
-func families(t testing.TB) map[string][]byte {
+func families(t rapid.TB) map[string][]byte {
 	t.Helper()
 	files, err := filepath.Glob("../../fonts/*/*.ttf")
 	if err != nil || len(files) == 0 {
