@@ -1,0 +1,146 @@
+package style
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"letterpress/pipeline/letter"
+	"letterpress/pipeline/unit"
+)
+
+func loaded(t rapid.TB) *Table {
+	t.Helper()
+	table, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
+// everyRole lists what a letter and its furniture ask for.
+func everyRole() []string {
+	out := []string{"foot", "draft"}
+	for _, r := range letter.Roles {
+		out = append(out, string(r))
+	}
+	return out
+}
+
+// scripts are those with a table of their own, one without, and none.
+var scripts = []string{"Latn", "Khmr", "Jpan", "default", "Kore", ""}
+
+func TestEveryRoleOfALetterHasAStyleInEveryScript(t *testing.T) {
+	table := loaded(t)
+	for _, script := range scripts {
+		for _, role := range everyRole() {
+			s := table.Style(script, role)
+			if s.Size <= 0 || s.Leading < s.Size || s.Before < 0 || s.After < 0 || s.Indent < 0 {
+				t.Errorf("%s %s: %+v", script, role, s)
+			}
+			if !slices.Contains([]string{"text", "title", "heading"}, s.Font) {
+				t.Errorf("%s %s: no role of families %q", script, role, s.Font)
+			}
+		}
+	}
+	if got, want := len(roles), len(everyRole()); got != want {
+		t.Errorf("style.toml knows %d roles, a letter has %d: %q", got, want, roles)
+	}
+}
+
+// A role that fell back to the paragraph's style unseen would be caught here: every role
+// has a line of its own in the default table.
+func TestNoRoleOfALetterIsForgotten(t *testing.T) {
+	for _, role := range everyRole() {
+		if !slices.Contains(roles, role) {
+			t.Errorf("style.toml has no role %q", role)
+		}
+	}
+}
+
+func TestStyles(t *testing.T) {
+	pt := unit.Point
+	for _, c := range []struct {
+		name, script, role string
+		size, leading      unit.Length
+		align              Align
+		font               string
+		strong, keep       bool
+	}{
+		{"English and French text", "Latn", "paragraph", 11 * pt, 14_500, Justified, "text", false, false},
+		{"Khmer text at 1.73 em", "Khmr", "paragraph", 11 * pt, 19 * pt, Ragged, "text", false, false},
+		{"Japanese text at 1.64 em", "Jpan", "paragraph", 11 * pt, 18 * pt, Ragged, "text", false, false},
+		{"Korean, without a table", "Kore", "paragraph", 11 * pt, 16_500, Ragged, "text", false, false},
+		{"a Latin title", "Latn", "title", 16 * pt, 20 * pt, Ragged, "title", true, true},
+		{"Moul, which is tall", "Khmr", "title", 15 * pt, 27_500, Ragged, "title", true, true},
+		{"a Japanese title", "Jpan", "title", 15 * pt, 23 * pt, Ragged, "title", true, true},
+		{"the salutation stays with the text", "Latn", "salutation", 11 * pt, 14_500, Ragged, "text", false, true},
+		{"the closing stays with the signatories", "Khmr", "closing", 11 * pt, 19 * pt, Ragged, "text", false, true},
+		{"a label stays with its list", "Jpan", "label", 11 * pt, 18 * pt, Ragged, "text", false, true},
+		{"the page number", "Latn", "foot", 9 * pt, 12 * pt, Centred, "text", false, false},
+		{"a draft's line", "Khmr", "draft", 9 * pt, 15_500, Centred, "text", true, false},
+		{"a role that there is not is a paragraph", "Latn", "footnote", 11 * pt, 14_500, Justified, "text", false, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := loaded(t).Style(c.script, c.role)
+			if s.Size != c.size || s.Leading != c.leading || s.Align != c.align || s.Font != c.font ||
+				s.Strong != c.strong || s.KeepWithNext != c.keep {
+				t.Errorf("%s %s: %+v, want %+v", c.script, c.role, s, c)
+			}
+		})
+	}
+}
+
+// The ink of a line is as high as its leading at least, so that lines do not touch; the
+// figures are those of all common Khmer clusters, per 1000 em.
+func TestLeadingHoldsTheInkOfKhmer(t *testing.T) {
+	table := loaded(t)
+	for role, ink := range map[string]int{"title": 1221 + 586, "paragraph": 1105 + 584} {
+		s := table.Style("Khmr", role)
+		if need := unit.Scale(ink, 1000, s.Size); s.Leading < need {
+			t.Errorf("%s: leading %s, its ink is %s high", role, s.Leading, need)
+		}
+	}
+}
+
+func TestSheets(t *testing.T) {
+	table := loaded(t)
+	for _, c := range []struct {
+		paper                         string
+		width, height, measure, depth unit.Length
+	}{
+		{"A4", unit.Millimetres(210), unit.Millimetres(297), 453_544, 700_158},
+		{"Letter", 612 * unit.Point, 11 * unit.Inch, 470_268, 650_268},
+	} {
+		s, ok := table.Sheet(c.paper)
+		if !ok || s.Width != c.width || s.Height != c.height {
+			t.Errorf("%s: %v by %v (%v), want %v by %v", c.paper, s.Width, s.Height, ok, c.width, c.height)
+		}
+		if s.Measure() != c.measure || s.Depth() != c.depth {
+			t.Errorf("%s: measure %v, depth %v, want %v, %v", c.paper, s.Measure(), s.Depth(), c.measure, c.depth)
+		}
+		margin := unit.Millimetres(25)
+		if s.Top != margin || s.Bottom != margin || s.Left != margin || s.Right != margin {
+			t.Errorf("%s: margins %v %v %v %v, want 25 mm", c.paper, s.Top, s.Bottom, s.Left, s.Right)
+		}
+		if s.Foot <= s.Height-s.Bottom || s.Foot >= s.Height || s.Draft <= 0 || s.Draft >= s.Top {
+			t.Errorf("%s: foot at %v, draft at %v are not in the margins", c.paper, s.Foot, s.Draft)
+		}
+	}
+	for _, paper := range []string{"", "a4", "A5"} {
+		if s, ok := table.Sheet(paper); ok || s != (Sheet{}) {
+			t.Errorf("a sheet %q: %v", paper, s)
+		}
+	}
+}
+
+func TestAlignIsNamedAsInTheTable(t *testing.T) {
+	want := []string{"ragged", "justified", "centred", "no alignment", "no alignment"}
+	for i, a := range []Align{Ragged, Justified, Centred, Centred + 1, -1} {
+		if got := fmt.Sprint(a); got != want[i] {
+			t.Errorf("alignment %d is %q, want %q", a, got, want[i])
+		}
+	}
+}
