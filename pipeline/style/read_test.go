@@ -56,7 +56,7 @@ func TestWhatIsWrongInATableIsAnError(t *testing.T) {
 		{"unknown role", "\ntitle  ", "\ntitel  ", `unknown role "titel"`},
 		{"unknown script", "[script.Khmr]", "[script.Khmer]", "script.Khmer: no ISO 15924 code"},
 		{"script in small letters", "[script.Khmr]", "[script.khmr]", "script.khmr: no ISO 15924 code"},
-		{"no default", "[script.default]", "[script.Thai]", "there is no script.default"},
+		{"no default", "[script.default]\ntitle", "[script.Thai]\ntitle", "there is no script.default"},
 		{"a length in quotes", "size = 16", `size = "16"`, "is no length in points"},
 		{"four decimals", "size = 16", "size = 16.0001", "more than three decimals"},
 		{"below zero", "before = 0", "before = -1", "below zero"},
