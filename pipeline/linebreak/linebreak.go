@@ -1,6 +1,8 @@
 package linebreak
 
 import (
+	"slices"
+
 	"letterpress/pipeline/lang"
 	"letterpress/pipeline/shape"
 	"letterpress/pipeline/unit"
@@ -165,7 +167,7 @@ func (b *breaker) hopeless(from, to int) bool {
 	return b.pen[end]-b.pen[start]+b.room.least(start, end).At(b.p.Size) > b.m.Width+2*b.p.Size
 }
 
-// window is how many numbers of lines more than the fewest are followed at a stop.
+// window is how many numbers of lines are followed at a stop: the best's and those round it.
 const window = 6
 
 // extend adds the line from-to to the best ways.
@@ -177,40 +179,41 @@ func (b *breaker) extend(from, to int, c candidate) {
 	}
 }
 
+// keepBest adds a way to those at a stop, the best for each number of lines. Demerits do
+// not depend on the number, so the best of all leads to the best setting: where there are
+// too many, the one furthest from it goes.
 func keepBest(nodes []node, way node) []node {
-	at := len(nodes)
-	for i, n := range nodes {
-		if n.lines == way.lines {
-			if way.demerits < n.demerits {
-				nodes[i] = way
-			}
-			return nodes
+	at, known := slices.BinarySearchFunc(nodes, way, func(a, b node) int { return a.lines - b.lines })
+	if known {
+		if way.demerits < nodes[at].demerits {
+			nodes[at] = way
 		}
-		if n.lines > way.lines {
-			at = i
-			break
-		}
-	}
-	if at >= window {
 		return nodes
 	}
-	nodes = append(nodes, node{})
-	copy(nodes[at+1:], nodes[at:])
-	nodes[at] = way
-	if len(nodes) > window {
-		nodes = nodes[:window]
+	nodes = slices.Insert(nodes, at, way)
+	if len(nodes) <= window {
+		return nodes
 	}
-	return nodes
+	if best := bestOf(nodes); best < len(nodes)-1-best {
+		return nodes[:len(nodes)-1]
+	}
+	return nodes[1:]
+}
+
+// bestOf gives the index of the node with the least demerits.
+func bestOf(nodes []node) int {
+	best := 0
+	for i, n := range nodes {
+		if n.demerits < nodes[best].demerits {
+			best = i
+		}
+	}
+	return best
 }
 
 // settings gives the best way to the end, then those one line shorter and longer.
 func (b *breaker) settings(ends []node) []Setting {
-	best := 0
-	for i, n := range ends {
-		if n.demerits < ends[best].demerits {
-			best = i
-		}
-	}
+	best := bestOf(ends)
 	out := []Setting{b.follow(ends[best])}
 	for _, n := range ends {
 		if n.lines == ends[best].lines-1 || n.lines == ends[best].lines+1 {

@@ -1,0 +1,168 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"letterpress/pipeline/letter"
+	"letterpress/pipeline/linebreak"
+	"letterpress/pipeline/style"
+	"letterpress/pipeline/unit"
+)
+
+// sheet holds exactly ten lines of ten points.
+var sheet = style.Sheet{Width: 200 * unit.Point, Height: 140 * unit.Point,
+	Top: 20 * unit.Point, Bottom: 20 * unit.Point, Left: 30 * unit.Point, Right: 30 * unit.Point}
+
+func item(block, n int, role letter.Role, lines int, keep bool) Item {
+	s := linebreak.Setting{Lines: make([]linebreak.Line, lines)}
+	for i := range s.Lines {
+		s.Lines[i] = linebreak.Line{From: i, To: i + 1, Width: 40 * unit.Point, Last: i == lines-1}
+	}
+	return Item{Block: block, Item: n, Role: role, Settings: []linebreak.Setting{s},
+		Style: style.Style{Size: 8 * unit.Point, Leading: 10 * unit.Point, KeepWithNext: keep}}
+}
+
+// outline writes pages as their blocks' letters, a letter a line: "aab|bbc".
+func outline(pages []Page) string {
+	var out []string
+	for _, p := range pages {
+		s := ""
+		for _, l := range p.Lines {
+			s += string(rune('a' + l.Block))
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "|")
+}
+
+func TestPages(t *testing.T) {
+	par := func(block, lines int) Item { return item(block, 0, letter.Paragraph, lines, false) }
+	for _, c := range []struct {
+		name  string
+		items []Item
+		want  string
+	}{
+		{"what fits is one page", []Item{par(0, 6), par(1, 4)}, "aaaaaabbbb"},
+		{"no line alone at a page's foot", []Item{par(0, 9), par(1, 4)}, "aaaaaaaaa|bbbb"},
+		{"a last page of fewer than five lines is dear", []Item{par(0, 3), par(1, 8)}, "aaabbbb|bbbb"},
+		{"no line alone at a page's head", []Item{par(0, 11)}, "aaaaaaa|aaaa"},
+		{"a paragraph of three lines stays whole", []Item{par(0, 8), par(1, 3), par(2, 4)}, "aaaaaaaa|bbbcccc"},
+		{"a heading goes with what it heads", []Item{par(0, 8), item(1, 0, letter.Heading, 1, true), par(2, 4)}, "aaaaaaaa|bcccc"},
+		{"headings running go together", []Item{par(0, 7), item(1, 0, letter.Heading, 1, true), item(2, 0, letter.Label, 1, true), par(3, 4)},
+			"aaaaaaa|bcdddd"},
+		{"the closing goes with the first signatories", []Item{par(0, 8), item(1, 0, letter.Closing, 1, true),
+			item(2, 0, letter.Signatories, 1, false), item(2, 1, letter.Signatories, 1, false), item(2, 2, letter.Signatories, 1, false)}, "aaaaaaaa|bccc"},
+		{"and with all of them where that costs no page", []Item{par(0, 6), item(1, 0, letter.Closing, 1, true),
+			item(2, 0, letter.Signatories, 1, false), item(2, 1, letter.Signatories, 1, false), item(2, 2, letter.Signatories, 1, false),
+			item(2, 3, letter.Signatories, 1, false)}, "aaaaaa|bcccc"},
+		{"a list leaves no entry alone", []Item{par(0, 9), item(1, 0, letter.List, 1, false), item(1, 1, letter.List, 1, false),
+			item(1, 2, letter.List, 1, false)}, "aaaaaaa|aabbb"},
+		{"an entry of two lines stays whole", []Item{par(0, 5), item(1, 0, letter.List, 2, false), item(1, 1, letter.List, 2, false),
+			item(1, 2, letter.List, 2, false), item(1, 3, letter.List, 2, false)}, "aaaaabbbb|bbbb"},
+	} {
+		if got := outline(Build(c.items, sheet)); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// TestNoLineIsLost holds over random letters: every line once, in order, inside the margins.
+func TestNoLineIsLost(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var items []Item
+		total := 0
+		for block := range rapid.IntRange(1, 12).Draw(t, "blocks") {
+			role := rapid.SampledFrom(letter.Roles).Draw(t, "role")
+			entries := 1
+			if role.IsList() {
+				entries = rapid.IntRange(1, 15).Draw(t, "entries")
+			}
+			for n := range entries {
+				it := item(block, n, role, rapid.IntRange(1, 14).Draw(t, "lines"), rapid.Bool().Draw(t, "keep"))
+				it.Style.Before = unit.Length(rapid.IntRange(0, 12).Draw(t, "before")) * unit.Point
+				it.Style.Leading = unit.Length(rapid.IntRange(8, 30).Draw(t, "leading")) * unit.Point
+				total += len(it.Settings[0].Lines)
+				items = append(items, it)
+			}
+		}
+		pages := Build(items, sheet)
+		order := ""
+		seen := 0
+		for n, p := range pages {
+			if len(p.Lines) == 0 {
+				t.Fatalf("page %d is empty", n+1)
+			}
+			y := unit.Length(0)
+			for _, l := range p.Lines {
+				at := fmt.Sprintf("%05d.%05d.%05d", l.Block, l.Item, l.Index)
+				if at <= order {
+					t.Fatalf("%s comes after %s", at, order)
+				}
+				order = at
+				seen++
+				if l.Baseline <= y || l.Baseline < sheet.Top || l.Baseline > sheet.Height-sheet.Bottom {
+					t.Fatalf("page %d: a baseline at %s after %s", n+1, l.Baseline, y)
+				}
+				y = l.Baseline
+			}
+		}
+		if seen != total {
+			t.Fatalf("%d lines on pages, %d in the letter", seen, total)
+		}
+	})
+}
+
+// TestStrandedOnlyWhereNothingElseCanBe holds over paragraphs shorter than a page: a page
+// neither begins nor ends with a single line of a longer paragraph.
+func TestStrandedOnlyWhereNothingElseCanBe(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var items []Item
+		for block := range rapid.IntRange(1, 20).Draw(t, "blocks") {
+			items = append(items, item(block, 0, letter.Paragraph, rapid.IntRange(1, 8).Draw(t, "lines"), false))
+		}
+		for n, p := range Build(items, sheet) {
+			first, last := p.Lines[0], p.Lines[len(p.Lines)-1]
+			if first.Last && first.Index > 0 {
+				t.Fatalf("page %d begins with the last line of a paragraph", n+1)
+			}
+			if last.Index == 0 && !last.Last {
+				t.Fatalf("page %d ends with the first line of a paragraph", n+1)
+			}
+		}
+	})
+}
+
+func TestLinesStandALeadingApart(t *testing.T) {
+	a, b := item(0, 0, letter.Paragraph, 2, false), item(1, 0, letter.Paragraph, 1, false)
+	a.Style.After, b.Style.Before = 4*unit.Point, 6*unit.Point
+	lines := Build([]Item{a, b}, sheet)[0].Lines
+	// leading 10, size 8: 1 above, then four fifths of 8.
+	for i, want := range []unit.Length{27_400, 37_400, 53_400} {
+		if got := lines[i].Baseline; got != want {
+			t.Errorf("baseline %d at %s, want %s", i, got, want)
+		}
+	}
+}
+
+func TestCentredLinesStandInTheMiddle(t *testing.T) {
+	it := item(0, 0, letter.Title, 1, false)
+	it.Style.Align = style.Centred
+	if got := Build([]Item{it}, sheet)[0].Lines[0].X; got != 80*unit.Point {
+		t.Errorf("a line of 40 pt on a sheet of 200 begins at %s", got)
+	}
+}
+
+func TestFurnitureStandsWhereItIsTold(t *testing.T) {
+	p := Build([]Item{item(0, 0, letter.Title, 1, false)}, sheet)[0]
+	p.Furnish(&item(0, 0, letter.Title, 1, false).Settings[0], 9*unit.Point, 130*unit.Point)
+	if len(p.Furniture) != 1 {
+		t.Fatalf("%d lines of furniture", len(p.Furniture))
+	}
+	if l := p.Furniture[0]; l.Block != -1 || l.Baseline != 130*unit.Point || l.X != 80*unit.Point {
+		t.Errorf("furniture of block %d at %s, %s", l.Block, l.X, l.Baseline)
+	}
+}
