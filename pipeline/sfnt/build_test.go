@@ -19,7 +19,7 @@ func TestSlotRune(t *testing.T) {
 // the one for the basic plane alone.
 func TestSlotsAreReached(t *testing.T) {
 	for _, slots := range []int{0, 1, 2, 6399, 6400, 6401, 9000, MaxSlots} {
-		data := built(t, plain(), make([]Glyph, max(slots+1, 2)), slots)
+		data := built(t, plain(), make([]Glyph, min(slots+4, MaxSlots+1)), slots)
 		f := parsed(t, data)
 		basicOnly := parsed(t, changed(t, data, "cmap", func(b []byte) []byte {
 			if slots > basic {
@@ -37,7 +37,7 @@ func TestSlotsAreReached(t *testing.T) {
 				t.Fatalf("%d slots: slot %d has glyph %d %v in format 4", slots, i, gid, ok)
 			}
 		}
-		for _, r := range []rune{0, ' ', 'H', 0xDFFF, SlotRune(slots), 0xF900, 0xFFFE, 0xFFFF, 0xEFFFF, 0xFFFFE, 0x10FFFF} {
+		for _, r := range []rune{0, ' ', 'H', 0xDFFF, SlotRune(slots), SlotRune(slots + 1), 0xF900, 0xFFFE, 0xFFFF, 0xEFFFF, 0xFFFFE, 0x10FFFF} {
 			if gid, ok := f.GlyphIndex(r); ok {
 				t.Errorf("%d slots: %U has glyph %d", slots, r, gid)
 			}
@@ -273,6 +273,17 @@ func TestWhatCannotBeBuilt(t *testing.T) {
 				t.Errorf("and %d bytes", len(data))
 			}
 		})
+	}
+}
+
+func TestGreatestComposite(t *testing.T) {
+	half, err := Outline{make(Contour, 32767)}.Simple()
+	if err != nil {
+		t.Fatal(err)
+	}
+	glyphs := []Glyph{{Simple: half}, {Outline: Outline{{{}}}}, {Components: []Component{{}, {}, {Glyph: 1}}}}
+	if o, err := parsed(t, built(t, plain(), glyphs, 2)).Outline(2); err != nil || o.Points() != maxPoints {
+		t.Errorf("%d points, %v", o.Points(), err)
 	}
 }
 

@@ -55,6 +55,7 @@ func TestGlyphIndex(t *testing.T) {
 		{"before the segment", subtables(windows, segments4([3]int{'a', 'c', 1 - 'a'})), '`', 0},
 		{"after the segment", subtables(windows, segments4([3]int{'a', 'c', 1 - 'a'})), 'd', 0},
 		{"the closing segment has no glyph", subtables(windows, segments4([3]int{'a', 'c', 1 - 'a'})), 0xFFFF, 0},
+		{"a segment that closes the table itself", subtables(windows, segments4([3]int{0xFFFE, 0xFFFF, 1 - 0xFFFE})), 0xFFFF, 2},
 		{"beyond the basic plane", subtables(windows, segments4([3]int{'a', 'c', 1 - 'a'})), 0x10000 + 'a', 0},
 		{"negative", subtables(windows, segments4([3]int{'a', 'c', 1 - 'a'})), -1, 0},
 		{"glyph array", subtables(windows, segments4([3]int{'a', 'c', 0}, 5, 0, 2)), 'a', 5},

@@ -223,6 +223,9 @@ func TestOutlinesThatNoGlyphHolds(t *testing.T) {
 	if _, err := (Outline{make(Contour, 65535)}).Encode(); err != nil {
 		t.Errorf("65535 points: %v", err)
 	}
+	if _, err := slices.Repeat(Outline{{{0, 0, true}}}, 32767).Encode(); err != nil {
+		t.Errorf("32767 contours: %v", err)
+	}
 }
 
 func TestBox(t *testing.T) {
