@@ -191,7 +191,12 @@ func (s *source) face(i int, e entry) {
 		s.complain(e.value.at, "put the file beside SOURCE.toml and write its name alone", "%q is no name of a file beside this one", name)
 		return
 	}
-	if info, err := fs.Stat(s.fsys, at); err != nil || info.IsDir() {
+	info, err := fs.Stat(s.fsys, at)
+	if err != nil && !isMissing(err) {
+		s.complain(e.value.at, "see who may read it", "%q cannot be read: %v", "fonts/"+at, err)
+		return
+	}
+	if err != nil || info.IsDir() {
 		hint := "put the file beside SOURCE.toml" + diag.DidYouMean(name, s.beside())
 		s.complain(e.value.at, hint, "there is no file %q", "fonts/"+at)
 		return
