@@ -26,7 +26,7 @@ func names(l *Library) string {
 }
 
 func TestFamiliesStandByOrderThenFolder(t *testing.T) {
-	l := opened(t, folders(t, plain("b", 2, "x"), plain("c", 1, "x")), folders(t, plain("d", 3, "x"), plain("a", 2, "x")))
+	l := opened(t, folders(t, plain("a", 2, "x"), plain("c", 1, "x")), folders(t, plain("d", 3, "x"), plain("b", 2, "x")))
 	if got := names(l); got != "c a b d" {
 		t.Errorf("families %q, want c a b d", got)
 	}
@@ -86,6 +86,20 @@ func TestFoldersThatNoFamilyCanBeReadFrom(t *testing.T) {
 	}
 	if got := names(l); got != "a c" {
 		t.Errorf("families %q, want a c", got)
+	}
+}
+
+func TestFindingsStandByFile(t *testing.T) {
+	embedded, letter := folders(t, plain("b", 1, "x")), folders(t, plain("c", 1, "x"))
+	bare := &fstest.MapFile{}
+	embedded["a/OFL.txt"], letter["d/OFL.txt"], letter["0/OFL.txt"] = bare, bare, bare
+	_, findings, err := Open(embedded, letter)
+	var files []string
+	for _, f := range findings {
+		files = append(files, f.Pos.File)
+	}
+	if want := []string{"fonts/0/SOURCE.toml", "fonts/a/SOURCE.toml", "fonts/d/SOURCE.toml"}; err != nil || !slices.Equal(files, want) {
+		t.Errorf("%v, %q, want %q", err, files, want)
 	}
 }
 

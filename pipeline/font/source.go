@@ -13,7 +13,7 @@ import (
 	"letterpress/pipeline/diag"
 )
 
-// Roles are the uses that a family can be made for, as SOURCE.toml and the style table
+// roles are the uses that a family can be made for, as SOURCE.toml and the style table
 // name them.
 var roles = []string{"text", "title", "heading"}
 

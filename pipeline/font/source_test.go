@@ -73,6 +73,7 @@ func TestWhatIsWrongInADescription(t *testing.T) {
 		{"unknown key", "licence =", "license =", `:4:1: error: unknown key "license" (font-source) | one of family, source, licence, for, roles, order, faces; did you mean "licence"?`},
 		{"unknown script", `"Khmr"`, `"Khmer"`,
 			`:5:20: error: unknown script "Khmer" (font-source) | an ISO 15924 code such as Latn, Khmr or Jpan; did you mean "Khmr"`},
+		{"unknown script behind a letter of two bytes", `["Latn", "Khmr"]`, `["é", "Khmer"]`, `:5:17: error: unknown script "Khmer"`},
 		{"script in small letters", `"Latn"`, `"latn"`, `:5:12: error: unknown script "latn" (font-source) | an ISO 15924 code such as Latn, Khmr or Jpan; did you mean "Latn"`},
 		{"a script that is a number", `"Latn"`, `3`, `:5:12: error: for holds what is no text (font-source)`},
 		{"no scripts", `["Latn", "Khmr"]`, `[]`, `:5:1: error: for is no list of names (font-source) | for = ["..."]: ISO 15924 codes`},

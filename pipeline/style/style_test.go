@@ -136,6 +136,13 @@ func TestSheets(t *testing.T) {
 	}
 }
 
+func TestMeasureAndDepthTakeEachMarginOnce(t *testing.T) {
+	s := Sheet{Width: 1000, Height: 2000, Top: 1, Bottom: 20, Left: 300, Right: 40}
+	if s.Measure() != 660 || s.Depth() != 1979 {
+		t.Errorf("measure %d, depth %d, want 660, 1979", s.Measure(), s.Depth())
+	}
+}
+
 func TestAlignIsNamedAsInTheTable(t *testing.T) {
 	want := []string{"ragged", "justified", "centred", "no alignment", "no alignment"}
 	for i, a := range []Align{Ragged, Justified, Centred, Centred + 1, -1} {
