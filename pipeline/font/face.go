@@ -2,6 +2,7 @@ package font
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"strings"
 	"sync"
@@ -50,12 +51,12 @@ const (
 // is not loaded.
 func (f *Face) load() error {
 	f.once.Do(func() {
-		data, err := fs.ReadFile(f.fsys, f.path)
+		file, err := f.fsys.Open(f.path)
 		if err != nil {
 			f.err = fmt.Errorf("%s: %w", f.File(), err)
 			return
 		}
-		font, err := sfnt.Parse(data)
+		font, err := parse(file)
 		if err == nil && font.FsType&usage == restricted {
 			err = fmt.Errorf("the font forbids embedding (fsType %d); a face with a free licence is needed", font.FsType)
 		}
@@ -66,6 +67,30 @@ func (f *Face) load() error {
 		f.font, f.name = font, postScriptName(font.PostScriptName, f.family+"-"+faceNames[f.style])
 	})
 	return f.err
+}
+
+// parse reads a font's tables. Where the file can be read at any place, as on a disk and in
+// the program, the outlines are left there and the file stays open: of seven megabytes a
+// letter needs some hundred kilobytes. Otherwise, and where the font is refused, the file
+// is closed.
+func parse(file fs.File) (*sfnt.Font, error) {
+	if at, ok := file.(io.ReaderAt); ok {
+		info, err := file.Stat()
+		if err == nil {
+			var font *sfnt.Font
+			if font, err = sfnt.Open(at, info.Size()); err == nil {
+				return font, nil
+			}
+		}
+		file.Close()
+		return nil, err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(file)
+	if err != nil {
+		return nil, err
+	}
+	return sfnt.Parse(data)
 }
 
 // postScriptName keeps the characters that a name in a PDF can hold as they are: letters,

@@ -136,3 +136,29 @@ func TestNamesAreOfASCII(t *testing.T) {
 		}
 	}
 }
+
+// stream is a file that can only be read from its start, as in an archive.
+type stream struct{ fs.FS }
+
+func (s stream) Open(name string) (fs.File, error) {
+	f, err := s.FS.Open(name)
+	if err != nil || !strings.HasSuffix(name, ".ttf") {
+		return f, err
+	}
+	return struct{ fs.File }{f}, nil
+}
+
+func TestAFaceOutOfAStreamIsTheSame(t *testing.T) {
+	fsys := folders(t, plain("a", 1, "xy"))
+	l, findings, err := Open(stream{fsys}, nil)
+	if err != nil || len(findings) > 0 {
+		t.Fatalf("%v, %v", findings, err)
+	}
+	got := stackOf(t, l, "Latn", "text", false, false).First()
+	want := stackOf(t, opened(t, fsys, nil), "Latn", "text", false, false).First()
+	o, errGot := got.SFNT().Outline(2)
+	p, errWant := want.SFNT().Outline(2)
+	if !bytes.Equal(got.Shaping(), want.Shaping()) || errGot != nil || errWant != nil || o.Points() != 3 || p.Points() != 3 {
+		t.Errorf("outlines %v %v, %v %v", o, errGot, p, errWant)
+	}
+}

@@ -32,9 +32,29 @@ var kinds = []struct{ magic, name string }{
 
 const needed = "a static TrueType font with a glyf table is needed"
 
-// readDirectory finds the tables of a font and sorts them by tag (Organization of an
-// OpenType Font).
+// place is where a table stands in the file.
+type place struct {
+	tag      string
+	from, to int64
+}
+
+// readDirectory finds the tables of a font and sorts them by tag.
 func readDirectory(data []byte) ([]Table, error) {
+	places, err := readPlaces(data, int64(len(data)))
+	if err != nil {
+		return nil, err
+	}
+	tables := make([]Table, len(places))
+	for i, p := range places {
+		tables[i] = Table{p.tag, data[p.from:p.to:p.to]}
+	}
+	return tables, nil
+}
+
+// readPlaces finds where the tables of a font of size bytes stand and sorts them by tag
+// (Organization of an OpenType Font). Of the font it needs the first bytes alone, as many
+// as directorySize says.
+func readPlaces(data []byte, size int64) ([]place, error) {
 	if len(data) < directoryHeader {
 		return nil, fmt.Errorf("not a font: %d bytes; %s", len(data), needed)
 	}
@@ -47,27 +67,29 @@ func readDirectory(data []byte) ([]Table, error) {
 		return nil, fmt.Errorf("not a font: begins with %q; %s", data[:4], needed)
 	}
 	n := u16(data, 4)
-	if end := directoryHeader + n*directoryRecord; end > len(data) {
-		return nil, fmt.Errorf("table directory: %d tables need %d bytes, the file has %d", n, end, len(data))
+	if end := directorySize(data); end > len(data) {
+		return nil, fmt.Errorf("table directory: %d tables need %d bytes, the file has %d", n, end, size)
 	}
-	tables := make([]Table, n)
-	for i := range tables {
-		record := data[directoryHeader+i*directoryRecord:]
-		tag := string(record[:4])
-		from, size := int64(u32(record, 8)), int64(u32(record, 12))
-		if from+size > int64(len(data)) {
-			return nil, fmt.Errorf("table directory: %s: bytes %d to %d, the file has %d", printable(tag), from, from+size, len(data))
+	places := make([]place, n)
+	for i := range places {
+		line := data[directoryHeader+i*directoryRecord:]
+		p := place{string(line[:4]), int64(u32(line, 8)), int64(u32(line, 8)) + int64(u32(line, 12))}
+		if p.to > size {
+			return nil, fmt.Errorf("table directory: %s: bytes %d to %d, the file has %d", printable(p.tag), p.from, p.to, size)
 		}
-		tables[i] = Table{tag, data[from : from+size : from+size]}
+		places[i] = p
 	}
-	slices.SortFunc(tables, func(a, b Table) int { return strings.Compare(a.Tag, b.Tag) })
+	slices.SortFunc(places, func(a, b place) int { return strings.Compare(a.tag, b.tag) })
 	for i := 1; i < n; i++ {
-		if tables[i].Tag == tables[i-1].Tag {
-			return nil, fmt.Errorf("table directory: %s stands in it twice", printable(tables[i].Tag))
+		if places[i].tag == places[i-1].tag {
+			return nil, fmt.Errorf("table directory: %s stands in it twice", printable(places[i].tag))
 		}
 	}
-	return tables, nil
+	return places, nil
 }
+
+// directorySize gives the length of the header and its records.
+func directorySize(header []byte) int { return directoryHeader + u16(header, 4)*directoryRecord }
 
 // refuse is an error for a font whose outlines are not in glyf, or not only there.
 func (f *Font) refuse() error {
@@ -81,7 +103,7 @@ func (f *Font) refuse() error {
 		}
 	}
 	for _, tag := range []string{"CBDT", "EBDT", "sbix", "bdat"} {
-		if f.Table("glyf") == nil && f.Table(tag) != nil {
+		if f.outlines == nil && f.Table("glyf") == nil && f.Table(tag) != nil {
 			return fmt.Errorf("a font of pictures (%s) without outlines; %s", tag, needed)
 		}
 	}

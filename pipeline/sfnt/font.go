@@ -6,7 +6,10 @@
 // the OpenType specification 1.9 (ISO/IEC 14496-22), by table.
 package sfnt
 
-import "fmt"
+import (
+	"fmt"
+	"io"
+)
 
 // Font is a parsed font. It keeps the bytes that it was parsed from, which must not
 // change. Its fields are to be read only; it is safe for concurrent use.
@@ -46,6 +49,7 @@ type Font struct {
 	longLoca   bool
 	hmtx       []byte
 	loca, glyf []byte
+	outlines   *io.SectionReader // glyf, where it was left in the file
 	characters characterMap
 }
 
@@ -57,18 +61,26 @@ func Parse(data []byte) (*Font, error) {
 		return nil, err
 	}
 	f := &Font{tables: tables}
-	if err := f.refuse(); err != nil {
+	if err := f.read(); err != nil {
 		return nil, err
+	}
+	return f, nil
+}
+
+// read understands the tables.
+func (f *Font) read() error {
+	if err := f.refuse(); err != nil {
+		return err
 	}
 	// In this order: later tables are understood by earlier ones.
 	for _, read := range []func() error{f.readHead, f.readMaxp, f.readHhea, f.readLoca, f.readCmap, f.readOS2, f.readPost} {
 		if err := read(); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	f.readNames()
 	f.measureHeights()
-	return f, nil
+	return nil
 }
 
 // Table gives the bytes of a table, which must not be changed, or nil.
@@ -113,11 +125,18 @@ func (f *Font) glyph(gid int) ([]byte, error) {
 	} else {
 		from, to = 2*int64(u16(f.loca, 2*gid)), 2*int64(u16(f.loca, 2*gid+2))
 	}
-	if from > to || to > int64(len(f.glyf)) {
-		return nil, fmt.Errorf("loca gives it bytes %d to %d of %d", from, to, len(f.glyf))
+	size := int64(len(f.glyf))
+	if f.outlines != nil {
+		size = f.outlines.Size()
+	}
+	if from > to || to > size {
+		return nil, fmt.Errorf("loca gives it bytes %d to %d of %d", from, to, size)
 	}
 	if n := to - from; n > 0 && n < glyphHeader {
 		return nil, fmt.Errorf("%d bytes, its header alone needs %d", n, glyphHeader)
+	}
+	if f.outlines != nil {
+		return readBytes(f.outlines, from, to)
 	}
 	return f.glyf[from:to], nil
 }

@@ -74,7 +74,9 @@ func (f *Font) readLoca() error {
 	if f.loca, err = f.require("loca", size*(f.NumGlyphs+1)); err != nil {
 		return err
 	}
-	f.glyf, err = f.require("glyf", 0)
+	if f.outlines == nil {
+		f.glyf, err = f.require("glyf", 0)
+	}
 	return err
 }
 
