@@ -23,7 +23,6 @@ type Catalog struct {
 	messages []*Message
 	byID     map[string]*Message
 	unsound  map[string]diag.Position
-	bundle   bundle
 }
 
 // Messages gives the catalog's messages in the order of the file.
@@ -56,8 +55,15 @@ type Message struct {
 	Value    diag.Position // of the first character of Other's text, behind its quotation mark
 	Comments []Comment     // the lines right above the header, in their order
 
-	places func(i int) diag.Position
+	tag    language.Tag
+	places []int // offset of each rune of Other in the file, and of its end
+	end    int   // the line on which the table ends
+	place  func(offset int) diag.Position
+	bundle *bundle
 }
+
+// Tag gives the language of the words, which is that of the catalog.
+func (m *Message) Tag() language.Tag { return m.tag }
 
 // Form is a plural form of CLDR: zero, one, two, few, many or other.
 type Form struct {
@@ -75,4 +81,4 @@ type Comment struct {
 // Place gives where rune i of Other stands in its file: the first character of its escape
 // sequence where it is written as one. i counts from 0 and may be the number of runes, which
 // gives the closing quotation mark.
-func (m *Message) Place(i int) diag.Position { return m.places(i) }
+func (m *Message) Place(i int) diag.Position { return m.place(m.places[i]) }

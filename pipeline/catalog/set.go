@@ -1,12 +1,22 @@
 package catalog
 
 import (
+	"cmp"
+	"embed"
+	"errors"
+	"fmt"
 	"io/fs"
+	"path"
+	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
 	"letterpress/pipeline/diag"
 )
+
+//go:embed typesetter/*.toml
+var typesetter embed.FS
 
 // Set is every catalog of a letter and the typesetter's own messages. Many goroutines may
 // use it at once.
@@ -20,7 +30,55 @@ type Set struct {
 // Read reads the catalogs of fsys, which is the letter's folder. Source is the name of the
 // language that the others are translated from; it may be empty where that is unknown.
 func Read(fsys fs.FS, source string) (*Set, []diag.Finding, error) {
-	return &Set{Source: source}, nil, nil
+	own, err := readTypesetter()
+	if err != nil {
+		return nil, nil, err
+	}
+	s := &Set{Source: source, typesetter: own}
+	entries, err := fs.ReadDir(fsys, Dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, err
+	}
+	var findings []diag.Finding
+	for _, e := range entries {
+		tag, name, misnamed := named(e.Name())
+		findings = append(findings, misnamed...)
+		if name == "" {
+			continue
+		}
+		c, found, err := read(fsys, path.Join(Dir, e.Name()), name, tag)
+		if err != nil {
+			return nil, nil, err
+		}
+		s.catalogs = append(s.catalogs, c)
+		findings = append(findings, found...)
+	}
+	slices.SortFunc(s.catalogs, func(a, b *Catalog) int { return cmp.Compare(a.Name, b.Name) })
+	if _, ok := s.Catalog(source); source != "" && !ok {
+		findings = append(findings, noCatalog(source))
+	}
+	return s, findings, nil
+}
+
+// readTypesetter reads the messages that come with the program.
+func readTypesetter() ([]*Catalog, error) {
+	files, err := fs.Glob(typesetter, "typesetter/*"+extension)
+	if err != nil {
+		return nil, err
+	}
+	var all []*Catalog
+	for _, file := range files {
+		tag, name, findings := named(path.Base(file))
+		c, found, err := read(typesetter, file, name, tag)
+		if err != nil {
+			return nil, err
+		}
+		if findings = append(findings, found...); len(findings) > 0 {
+			return nil, fmt.Errorf("the typesetter's own words: %v", findings[0])
+		}
+		all = append(all, c)
+	}
+	return all, nil
 }
 
 // Catalogs gives the catalogs in the order of their names.
@@ -38,39 +96,60 @@ func find(catalogs []*Catalog, name string) (*Catalog, bool) {
 	return nil, false
 }
 
+// chain gives the tag and its parents within the language, the nearest first. CLDR's parents
+// may lead out of it (Hindi in Latin letters has Indian English for one); the letter's do not.
+func chain(tag language.Tag) []language.Tag {
+	var tags []language.Tag
+	own, _ := tag.Base()
+	for t := tag; t != language.Und; t = t.Parent() {
+		if base, _ := t.Base(); base != own {
+			break
+		}
+		tags = append(tags, t)
+	}
+	return tags
+}
+
+// lookUp finds a message in the nearest of the catalogs that there are for tag.
+func lookUp(catalogs []*Catalog, tag language.Tag, id string) (*Message, bool) {
+	for _, t := range chain(tag) {
+		if c, ok := find(catalogs, t.String()); ok {
+			if m, ok := c.Message(id); ok {
+				return m, true
+			}
+		}
+	}
+	return nil, false
+}
+
 // Find looks a message up in the catalogs that there are for tag and its parents (fr-CA, then
 // fr; en-AU, then en-001, then en). It never leaves the language, so it never finds the
 // source's words for another.
-func (s *Set) Find(tag language.Tag, id string) (*Message, bool) {
+func (s *Set) Find(tag language.Tag, id string) (*Message, bool) { return lookUp(s.catalogs, tag, id) }
+
+// Base gives the catalog that a language leans on: the farthest of the tag and its parents
+// that there is. It is asked for every message; the nearer ones only for what they hold.
+func (s *Set) Base(tag language.Tag) (*Catalog, bool) {
+	for _, t := range slices.Backward(chain(tag)) {
+		if c, ok := s.Catalog(t.String()); ok {
+			return c, true
+		}
+	}
 	return nil, false
 }
 
 // Typesetter gives one of the typesetter's messages: the catalogs' own where they have one,
 // the program's for the language, the program's English.
-func (s *Set) Typesetter(tag language.Tag, id string) (*Message, bool) { return nil, false }
-
-// Missing is the finding for a message that [Set.Find] does not find, at the place where
-// the message would stand. It is an error; the caller may know that it is less.
-func (s *Set) Missing(tag language.Tag, id string) diag.Finding { return diag.Finding{} }
-
-// Filled is a message's words with the fields filled in.
-type Filled struct {
-	Message *Message
-	Text    string
-	// From gives for each rune of Text the rune of Message.Other that it comes from, and
-	// for its end the end. All runes of a field's value come from the first brace.
-	From []int
+func (s *Set) Typesetter(tag language.Tag, id string) (*Message, bool) {
+	if m, ok := s.Find(tag, id); ok {
+		return m, true
+	}
+	if m, ok := lookUp(s.typesetter, tag, id); ok {
+		return m, true
+	}
+	return lookUp(s.typesetter, language.English, id)
 }
 
-// Place gives where rune i of the filled text stands in the catalog; i may be the length.
-func (f Filled) Place(i int) diag.Position { return f.Message.Place(f.From[i]) }
-
-// Fill has go-i18n put the fields into the message. The values are taken as they are: who
-// reads markup afterwards escapes them before. Where a finding says that the message
-// cannot be filled, the text is the message as written.
-func (s *Set) Fill(m *Message, fields map[string]string) (Filled, []diag.Finding) {
-	return Filled{Message: m, Text: m.Other}, nil
-}
-
-// bundle is go-i18n's view of a catalog.
-type bundle struct{}
+// IsTypesetter reports whether a message id is one of the typesetter's, which a letter need
+// not have and may.
+func IsTypesetter(id string) bool { return strings.HasPrefix(id, "typesetter-") }

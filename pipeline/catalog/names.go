@@ -1,0 +1,70 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"letterpress/pipeline/diag"
+)
+
+const extension = ".toml"
+
+// skeleton are the files of the folder that are no catalogs.
+var skeleton = []string{"letter" + extension, "glossary" + extension}
+
+// named gives the language that a file of the folder is named for. A file that is no catalog
+// has none, and a finding where somebody may have meant one.
+func named(file string) (tag language.Tag, name string, findings []diag.Finding) {
+	if slices.Contains(skeleton, file) || strings.HasPrefix(file, ".") {
+		return language.Und, "", nil
+	}
+	at := diag.Position{File: Dir + "/" + file}
+	name, ok := strings.CutSuffix(file, extension)
+	if !ok {
+		return language.Und, "", unread(file, at)
+	}
+	tag, err := language.Parse(name)
+	if err == nil && tag != language.Und && tag.String() == name {
+		return tag, name, nil
+	}
+	hint := "a catalog is named for its language by a BCP 47 tag, such as fr" + extension + " or fr-CA" + extension
+	right := diag.DidYouMean(file, skeleton)
+	switch {
+	case err == nil && tag != language.Und:
+		right = fmt.Sprintf("; did you mean %q?", tag.String()+extension)
+	case right == "":
+		right = country(name)
+	}
+	return language.Und, "", []diag.Finding{{Code: "file-name", Level: diag.Error, Pos: at,
+		Problem: fmt.Sprintf("%q is no language, so the file is not read", name), Hint: hint + right}}
+}
+
+// unread tells of a file that looks like a catalog but for its name's end.
+func unread(file string, at diag.Position) []diag.Finding {
+	stem, _, found := strings.Cut(strings.ToLower(file), extension)
+	if !found || strings.Contains(stem, ".") {
+		return nil
+	}
+	return []diag.Finding{{Code: "file-name", Level: diag.Remark, Pos: at,
+		Problem: "the file is not read: its name does not end in " + extension, Hint: "rename it to " + stem + extension + " if it is a catalog"}}
+}
+
+// country gives the language of a country whose code somebody wrote in place of it.
+func country(name string) string {
+	region, err := language.ParseRegion(name)
+	if err != nil {
+		return ""
+	}
+	tag, err := language.Compose(region)
+	if err != nil {
+		return ""
+	}
+	base, confidence := tag.Base()
+	if confidence == language.No {
+		return ""
+	}
+	return fmt.Sprintf("; %q is a country: did you mean %q?", name, base.String()+extension)
+}
