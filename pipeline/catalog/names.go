@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"letterpress/pipeline/catalog/bcp47"
 	"letterpress/pipeline/diag"
 )
 
@@ -26,17 +27,13 @@ func named(file string) (tag language.Tag, name string, findings []diag.Finding)
 	if !ok {
 		return language.Und, "", unread(file, at)
 	}
-	tag, err := language.Parse(name)
-	if err == nil && tag != language.Und && tag.String() == name {
+	if tag, ok := bcp47.Parse(name); ok {
 		return tag, name, nil
 	}
 	hint := "a catalog is named for its language by a BCP 47 tag, such as fr" + extension + " or fr-CA" + extension
-	right := diag.DidYouMean(file, skeleton)
-	switch {
-	case err == nil && tag != language.Und:
-		right = fmt.Sprintf("; did you mean %q?", tag.String()+extension)
-	case right == "":
-		right = country(name)
+	right := bcp47.DidYouMean(name, extension)
+	if right == "" {
+		right = diag.DidYouMean(file, skeleton)
 	}
 	return language.Und, "", []diag.Finding{{Code: "file-name", Level: diag.Error, Pos: at,
 		Problem: fmt.Sprintf("%q is no language, so the file is not read", name), Hint: hint + right}}
@@ -50,21 +47,4 @@ func unread(file string, at diag.Position) []diag.Finding {
 	}
 	return []diag.Finding{{Code: "file-name", Level: diag.Remark, Pos: at,
 		Problem: "the file is not read: its name does not end in " + extension, Hint: "rename it to " + stem + extension + " if it is a catalog"}}
-}
-
-// country gives the language of a country whose code somebody wrote in place of it.
-func country(name string) string {
-	region, err := language.ParseRegion(name)
-	if err != nil {
-		return ""
-	}
-	tag, err := language.Compose(region)
-	if err != nil {
-		return ""
-	}
-	base, confidence := tag.Base()
-	if confidence == language.No {
-		return ""
-	}
-	return fmt.Sprintf("; %q is a country: did you mean %q?", name, base.String()+extension)
 }

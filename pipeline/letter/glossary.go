@@ -1,8 +1,6 @@
 package letter
 
 import (
-	"io/fs"
-
 	"golang.org/x/text/language"
 
 	"letterpress/pipeline/diag"
@@ -31,12 +29,6 @@ type Words struct {
 	Never  []string // the forms that must not stand in the letter
 	Source string   // where the forms were found
 	Pos    diag.Position
-}
-
-// ReadGlossary reads the glossary from fsys, which is the letter's folder. A letter without
-// one has an empty glossary.
-func ReadGlossary(fsys fs.FS) (*Glossary, []diag.Finding, error) {
-	return &Glossary{}, nil, nil
 }
 
 // In gives how a language writes the term, from the nearest of the tag and its parents that

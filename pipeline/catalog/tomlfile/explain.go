@@ -18,7 +18,8 @@ func (r *reader) explain(f fault) diag.Finding {
 	switch {
 	case r.Data[f.start] == '[':
 		return r.explainHeader(f)
-	case strings.Contains(f.message, "expected '=' after key"), strings.Contains(f.message, "start of key"):
+	case !strings.Contains(string(r.Data[f.start:max(f.start, f.at)]), "=") &&
+		(strings.Contains(f.message, "expected '=' after key") || strings.Contains(f.message, "start of key")):
 		return r.explainKey(f)
 	}
 	value := r.valueStart(f.start)
@@ -89,8 +90,12 @@ func (r *reader) explainValue(f fault, value int) diag.Finding {
 	case strings.ContainsRune("“”„«‘’‹「『＂", first):
 		return r.finding(value, f.table, fmt.Sprintf(`a text begins with a straight ", not with %c`, first),
 			`write a straight " before the text and behind it`)
+	case strings.Contains(f.message, "new lines"):
+		return r.finding(f.at, f.table, "a text is not closed", `close it with a straight " on the same line`)
+	case strings.Contains(f.message, "after array value"), strings.Contains(f.message, "is incomplete"):
+		return r.finding(min(f.at, r.lineEnd(f.start)), f.table, "the list is not closed, or lacks a comma", `a list is ["…", "…"]`)
 	case first == '[' || first == '{':
-		return r.finding(f.at, f.table, f.message, "")
+		return r.finding(f.at, f.table, f.message, `a list is ["…", "…"], a table { key = "…" }`)
 	}
 	return r.finding(value, f.table, "the text stands without quotation marks", `write a straight " before it and behind it`)
 }

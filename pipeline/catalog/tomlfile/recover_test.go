@@ -60,7 +60,10 @@ func TestBrokenTables(t *testing.T) {
 		{"a text behind a heading", "other = \"x\"\n[d] other = \"x\"", `4:5: something stands behind the heading [d] (toml) begin a new line there`, "b(1) d!(0)"},
 		{"a control character in a comment", "other = \"x\"\n# a\x01", `4:4: a comment holds a control character (toml) delete it`, "b(1)"},
 		{"a carriage return alone", "other = \"x\"\n\r ", `4:1: a carriage return (U+000D) stands alone here (toml) delete it`, "b(1)"},
-		{"a list left open", `other = ["a"`, `"b": `, "b!(0)"},
+		{"a list left open", `other = ["a"`, `3:13: "b": the list is not closed, or lacks a comma (toml)`, "b!(0)"},
+		{"a text of a list left open", `other = ["a, "b"]`, `3:15: "b": the list is not closed, or lacks a comma (toml)`, "b!(0)"},
+		{"the last text of a list left open", `other = ["a", "b]`, `3:18: "b": a text is not closed (toml)`, "b!(0)"},
+		{"an inline table", `other = {a = 1, b}`, `3:18: "b": expected '=' after key (toml)`, "b!(0)"},
 	} {
 		src := "[a]\n[b]\n" + c.broken + "\n\n# en: c\n[c]\nother = \"c\"\n"
 		tables, findings := New("f.toml", []byte(src)).Tables()

@@ -1,0 +1,122 @@
+package letter
+
+import "golang.org/x/text/language"
+
+// Edition finds an edition by its id.
+func (l *Letter) Edition(id string) (Edition, bool) {
+	for _, e := range l.Editions {
+		if e.ID == id {
+			return e, true
+		}
+	}
+	return Edition{}, false
+}
+
+// Recipient finds a recipient by its id.
+func (l *Letter) Recipient(id string) (Recipient, bool) {
+	for _, r := range l.Recipients {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return Recipient{}, false
+}
+
+// Link finds a link by its id.
+func (l *Letter) Link(id string) (Link, bool) {
+	for _, k := range l.Links {
+		if k.ID == id {
+			return k, true
+		}
+	}
+	return Link{}, false
+}
+
+// Required reports whether a gap in the language is an error. A language that the file says
+// is under way has gaps that are warnings, and its editions wait.
+func (l *Letter) Required(tag language.Tag) bool {
+	for ; tag != language.Und; tag = tag.Parent() {
+		for _, u := range l.underWay {
+			if u.Tag == tag {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Messages gives every message that the edition uses, each once, in the order of the letter.
+func (l *Letter) Messages(e Edition) []Ref {
+	var refs []Ref
+	seen := map[string]bool{}
+	add := func(r Ref) {
+		if r.ID != "" && !seen[r.ID] {
+			seen[r.ID] = true
+			refs = append(refs, r)
+		}
+	}
+	for _, b := range l.BlocksOf(e) {
+		for _, m := range b.Messages {
+			add(m)
+		}
+		switch b.Role {
+		case Recipients:
+			for _, ref := range e.Recipients {
+				if r, ok := l.Recipient(ref.ID); ok {
+					add(r.Message)
+				}
+			}
+		case Signatories:
+			for _, s := range l.Signatories {
+				add(s.Message)
+			}
+		}
+	}
+	return refs
+}
+
+// BlocksOf gives the edition's blocks: those that are for it, with its own messages.
+func (l *Letter) BlocksOf(e Edition) []Block {
+	var blocks []Block
+	for _, b := range l.Blocks {
+		if !b.isFor(e.ID) {
+			continue
+		}
+		own := b
+		own.Messages = nil
+		for _, m := range b.Messages {
+			own.Messages = append(own.Messages, e.own(m))
+		}
+		blocks = append(blocks, own)
+	}
+	return blocks
+}
+
+func (b Block) isFor(edition string) bool {
+	for _, o := range b.Only {
+		if o.ID == edition {
+			return true
+		}
+	}
+	return len(b.Only) == 0
+}
+
+// own gives the edition's message for one that a block names.
+func (e Edition) own(m Ref) Ref {
+	for _, o := range e.Messages {
+		if o.Block.ID == m.ID {
+			return o.Message
+		}
+	}
+	return m
+}
+
+// FieldsOf gives the values that texts of the edition are filled with: the letter's, and the
+// edition's own in their place.
+func (l *Letter) FieldsOf(e Edition) map[string]string {
+	values := map[string]string{}
+	for _, f := range append(append([]Field(nil), l.Fields...), e.Fields...) {
+		values[f.Name] = f.Value
+	}
+	return values
+}
