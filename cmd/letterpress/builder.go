@@ -1,0 +1,154 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"letterpress/pipeline"
+	"letterpress/pipeline/diag"
+)
+
+// builder writes what a build makes, in the order of the editions, and says so.
+type builder struct {
+	env   *env
+	out   string // folder
+	names []pipeline.Name
+	draft bool
+
+	told   map[diag.Finding]bool
+	failed bool // an error was told
+	held   []string
+	gaps   bool // a draft would show what is held back
+	made   int
+	pages  int
+	bytes  int
+}
+
+func newBuilder(e *env, out string, names []pipeline.Name, draft bool) *builder {
+	return &builder{env: e, out: out, names: names, draft: draft, told: map[diag.Finding]bool{}}
+}
+
+// tell writes findings, each once: what two editions share is said of the first.
+func (b *builder) tell(findings []diag.Finding) {
+	var fresh []diag.Finding
+	for _, f := range findings {
+		same := f
+		same.Edition = ""
+		if !b.told[same] {
+			b.told[same] = true
+			fresh = append(fresh, f)
+		}
+		b.failed = b.failed || f.Level == diag.Error
+	}
+	b.env.tell(b.env.err, fresh)
+}
+
+// take writes one PDF.
+func (b *builder) take(r *pipeline.Result) error {
+	b.tell(r.Findings)
+	name := r.Name.String()
+	path := filepath.Join(b.out, name+".pdf")
+	if len(r.Held) > 0 {
+		b.hold(name, path, r.Held)
+		return nil
+	}
+	if r.Err != nil {
+		return fmt.Errorf("%s: %w", name, r.Err)
+	}
+	if err := writeFile(path, r.PDF); err != nil {
+		return err
+	}
+	if b.made == 0 {
+		sweep(b.out, path)
+	}
+	b.made++
+	b.pages += r.Pages
+	b.bytes += len(r.PDF)
+	if b.env.watching {
+		b.env.say("%-*s  %s, %s", b.width(), path, plural(r.Pages, "page"), size(len(r.PDF)))
+	}
+	return nil
+}
+
+// width gives the room for a path, so that what follows stands in a column.
+func (b *builder) width() int {
+	longest := 0
+	for _, n := range b.names {
+		longest = max(longest, len(n.String()))
+	}
+	return len(filepath.Join(b.out, ".pdf")) + longest
+}
+
+// hold says that a PDF is not made, and of the one that is there that it is an old one.
+func (b *builder) hold(name, path string, errors []diag.Finding) {
+	b.failed = true
+	b.held = append(b.held, name)
+	where := b.env.place(errors[0].Pos)
+	where.Column = 0
+	first := ""
+	if len(errors) > 1 {
+		first = "the first: "
+	}
+	old := ""
+	if _, err := os.Lstat(path); err == nil {
+		old = fmt.Sprintf("; %s is from an earlier run", path)
+	}
+	b.env.say("%s: not made, %s (%s%s)%s", name, plural(len(errors), "error"), first, where, old)
+	b.gaps = b.gaps || fillable(errors)
+}
+
+// fillable reports whether a draft gets around the errors: those of a catalog, not those of
+// letter.toml or of a page.
+func fillable(errors []diag.Finding) bool {
+	for _, f := range errors {
+		if f.Catalog == "" || f.Edition != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// summary says in one line what was made, and what to do about the rest.
+func (b *builder) summary() {
+	noun := "PDF"
+	if b.draft {
+		noun = "draft"
+	}
+	what := plural(len(b.names), noun)
+	if b.made < len(b.names) {
+		what = fmt.Sprintf("%d of %s", b.made, what)
+	}
+	line := fmt.Sprintf("%s in %s: %s, %s", what, b.out, plural(b.pages, "page"), size(b.bytes))
+	if len(b.held) > 0 {
+		line += fmt.Sprintf("; %d held back", len(b.held))
+	}
+	b.env.say("%s", line)
+	if !b.gaps || b.draft {
+		return
+	}
+	words := b.held
+	if len(words) == len(b.names) && len(words) > 3 {
+		words = nil
+	}
+	b.env.hint(b.env.here(strings.TrimSpace("to see pages all the same: letterpress build --draft " + strings.Join(words, " "))))
+}
+
+// concerning leaves out what is about catalogs that none of names uses.
+func concerning(findings []diag.Finding, names []pipeline.Name) []diag.Finding {
+	var out []diag.Finding
+	for _, f := range findings {
+		used := f.Catalog == ""
+		for _, n := range names {
+			used = used || n.Tag == f.Catalog || strings.HasPrefix(n.Tag, f.Catalog+"-")
+		}
+		if used {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// size gives a number of bytes in kilobytes of 1000.
+func size(n int) string { return fmt.Sprintf("%d.%d kB", n/1000, n%1000/100) }

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"letterpress/fonts"
+	"letterpress/pipeline"
+	"letterpress/pipeline/letter"
+)
+
+// open reads the letter in -C.
+func (e *env) open() (*pipeline.Project, error) {
+	if e.dir == "" {
+		return nil, usageError{matter: "-C needs a folder", hint: "-C takes the folder that holds " + letter.File}
+	}
+	info, err := os.Stat(e.dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, usageError{matter: fmt.Sprintf("-C %s: there is no such folder", quoted(e.dir)),
+			hint: "-C takes the folder that holds " + letter.File}
+	case err != nil:
+		return nil, fmt.Errorf("-C %s: %w", quoted(e.dir), cause(err))
+	case !info.IsDir():
+		return nil, usageError{matter: fmt.Sprintf("-C %s: this is a file", quoted(e.dir)),
+			hint: "-C takes the folder that holds " + letter.File}
+	}
+	if _, err := os.Stat(e.at(letter.File)); errors.Is(err, fs.ErrNotExist) {
+		return nil, e.noLetter()
+	}
+	return pipeline.Open(os.DirFS(e.dir), fonts.FS)
+}
+
+// noLetter says that the folder holds no letter, and where one is: in a folder above.
+func (e *env) noLetter() error {
+	matter := "no letter here: there is no " + filepath.ToSlash(e.at(letter.File))
+	above := filepath.Join(e.dir, "..")
+	for range 5 {
+		if _, err := os.Stat(filepath.Join(above, letter.File)); err == nil {
+			return usageError{matter: matter, hint: "there is one above: -C " + quoted(above)}
+		}
+		above = filepath.Join(above, "..")
+	}
+	return usageError{matter: matter, hint: "-C DIR works on the letter in DIR, the folder that holds " + letter.File}
+}
+
+// at gives a path of the command line as it counts from -C.
+func (e *env) at(path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(e.dir, path)
+}
+
+// cause gives what went wrong with a file, without the operation and the name, which the
+// message around it has.
+func cause(err error) error {
+	var one *fs.PathError
+	var two *os.LinkError
+	switch {
+	case errors.As(err, &one):
+		return one.Err
+	case errors.As(err, &two):
+		return two.Err
+	}
+	return err
+}
