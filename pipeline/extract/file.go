@@ -26,6 +26,10 @@ func Open(pdf []byte) (f *File, err error) {
 }
 
 func open(pdf []byte) (*File, error) {
+	return openWithin(pdf, budget{work: maxWork, bytes: maxBytes})
+}
+
+func openWithin(pdf []byte, b budget) (*File, error) {
 	f := &File{
 		src:     pdf,
 		entries: map[int]entry{},
@@ -33,7 +37,7 @@ func open(pdf []byte) (*File, error) {
 		busy:    map[int]bool{},
 		packs:   map[int]*pack{},
 		faces:   map[int]*Font{},
-		budget:  budget{work: maxWork, bytes: maxBytes},
+		budget:  b,
 	}
 	if !bytes.HasPrefix(pdf, []byte("%PDF-1.")) {
 		return nil, errors.New("not a PDF file: no %PDF-1. at its start")

@@ -98,18 +98,19 @@ func (o objects) classic(f form) []byte {
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	size := slices.Max(slices.Collect(maps.Keys(o))) + 1
-	table := "0000000000 65535 f \n"
+	var table strings.Builder
+	table.WriteString("0000000000 65535 f \n")
 	for num := 1; num < size; num++ {
 		b, ok := o[num]
 		if !ok {
-			table += "0000000000 00000 f \n"
+			table.WriteString("0000000000 00000 f \n")
 			continue
 		}
-		table += fmt.Sprintf("%010d 00000 n \n", out.Len())
+		fmt.Fprintf(&table, "%010d 00000 n \n", out.Len())
 		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", num, b.write(f))
 	}
 	at := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n%strailer\n<</Size %d%s>>\nstartxref\n%d\n%%%%EOF\n", size, table, size, trailer, at)
+	fmt.Fprintf(&out, "xref\n0 %d\n%strailer\n<</Size %d%s>>\nstartxref\n%d\n%%%%EOF\n", size, table.String(), size, trailer, at)
 	return out.Bytes()
 }
 
