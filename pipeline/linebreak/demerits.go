@@ -11,7 +11,7 @@ const (
 	linePenalty = 10
 	worst       = 10_000 // badness of a line beyond its limits
 
-	doubleHyphen  = 20_000             // two lines running end with a hyphen
+	doubleHyphen  = 4_000_000          // two lines running end with a hyphen
 	finalHyphen   = 10_000             // the last line but one does
 	runt          = 20_000             // the last line holds less than runtWidth
 	runtWidth     = 3 * 1000           // in em

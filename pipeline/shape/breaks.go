@@ -11,9 +11,9 @@ import (
 
 // Penalties of the breaks that UAX 14 offers, before a language has its say.
 const (
-	authorPenalty = 50 // after a hyphen that the author wrote
-	wordPenalty   = 50 // without a blank
-	hyphenPenalty = 50 // an added hyphen
+	authorPenalty = 50  // after a hyphen that the author wrote
+	wordPenalty   = 50  // without a blank
+	hyphenPenalty = 120 // an added hyphen
 )
 
 // breaks finds the places where a line of p may end, and shapes the text at each anew where
