@@ -53,6 +53,7 @@ type Font struct {
 	Face  *font.Face
 	Slots []Slot
 	TTF   []byte // unhinted TrueType; its glyph i+1 is Slots[i], reached by the slot's rune
+	Blank []byte // the same without outlines: all that a library needs to draw with it
 }
 
 // Slot is a glyph of a composed font.
@@ -86,11 +87,11 @@ func (c *Composer) Compose(pages []page.Page) (*Composition, error) {
 		}
 	}
 	for _, s := range d.sets {
-		ttf, err := c.outlines.build(s.face, s.slots)
+		ttf, blank, err := c.outlines.build(s.face, s.slots)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", s.face.File(), err)
 		}
-		out.Fonts = append(out.Fonts, Font{Face: s.face, Slots: s.slots, TTF: ttf})
+		out.Fonts = append(out.Fonts, Font{Face: s.face, Slots: s.slots, TTF: ttf, Blank: blank})
 	}
 	return out, nil
 }

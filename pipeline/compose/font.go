@@ -37,27 +37,36 @@ func (o *outlines) simple(face *font.Face, glyph uint16) (sfnt.Simple, error) {
 	return s, nil
 }
 
-// build writes the font of a face's slots.
-func (o *outlines) build(face *font.Face, slots []Slot) ([]byte, error) {
+// build writes the font of a face's slots, and the same without outlines.
+func (o *outlines) build(face *font.Face, slots []Slot) (ttf, blank []byte, err error) {
 	if len(slots) > sfnt.MaxSlots {
-		return nil, fmt.Errorf("%d slots; a font holds %d", len(slots), sfnt.MaxSlots)
+		return nil, nil, fmt.Errorf("%d slots; a font holds %d", len(slots), sfnt.MaxSlots)
 	}
 	b := fontBuilder{outlines: o, face: face, glyphs: make([]sfnt.Glyph, len(slots)+1), hosts: map[uint16]int{}}
 	notdef, err := o.simple(face, 0)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	b.glyphs[0] = sfnt.Glyph{Advance: face.SFNT().Advance(0), Simple: notdef}
 	if err := b.plain(slots); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := b.composite(slots); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	f := face.SFNT()
-	return sfnt.Build(sfnt.Metrics{UnitsPerEm: f.UnitsPerEm, Ascent: f.Ascent, Descent: f.Descent,
+	metrics := sfnt.Metrics{UnitsPerEm: f.UnitsPerEm, Ascent: f.Ascent, Descent: f.Descent,
 		WinAscent: f.WinAscent, WinDescent: f.WinDescent, CapHeight: f.CapHeight, XHeight: f.XHeight,
-		Weight: f.Weight, ItalicAngle: f.ItalicAngle, Name: face.Name()}, b.glyphs, len(slots))
+		Weight: f.Weight, ItalicAngle: f.ItalicAngle, Name: face.Name()}
+	if ttf, err = sfnt.Build(metrics, b.glyphs, len(slots)); err != nil {
+		return nil, nil, err
+	}
+	bare := make([]sfnt.Glyph, len(slots)+1)
+	for i := range bare {
+		bare[i].Advance = b.glyphs[i].Advance
+	}
+	blank, err = sfnt.Build(metrics, bare, len(slots))
+	return ttf, blank, err
 }
 
 // fontBuilder fills the glyphs of a font: the slots', then hosts, glyphs that only

@@ -57,11 +57,13 @@ type painter struct {
 	size   unit.Length
 }
 
+// addFonts gives gopdf the fonts without their outlines, which it would copy and compress
+// only for the finishing pass to write them anew.
 func (p *painter) addFonts(c *compose.Composition) error {
 	for i := range c.Fonts {
 		name := fmt.Sprintf("F%d", i)
 		p.out.Fonts = append(p.out.Fonts, Font{p.pdf.GetNextObjectID(), &c.Fonts[i]})
-		if err := p.pdf.AddTTFFontData(name, c.Fonts[i].TTF); err != nil {
+		if err := p.pdf.AddTTFFontData(name, c.Fonts[i].Blank); err != nil {
 			return fmt.Errorf("gopdf: %s: %w", c.Fonts[i].Face.File(), err)
 		}
 		p.names = append(p.names, name)
