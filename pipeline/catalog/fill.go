@@ -133,6 +133,9 @@ func split(m *Message) ([]stretch, []diag.Finding) {
 
 // agrees reports whether text/template reads the same words and fields.
 func agrees(text string, stretches []stretch) bool {
+	if !strings.Contains(text, "{{") {
+		return true // there is nothing to read: go-i18n does not either
+	}
 	trees, err := parse.Parse("words", text, "", "", map[string]any{})
 	if err != nil {
 		return false

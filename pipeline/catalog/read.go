@@ -19,6 +19,9 @@ var forms = []string{"zero", "one", "two", "few", "many", "other"}
 // keys are all that a message's table may hold.
 var keys = append([]string{"description", "hash"}, forms...)
 
+// reserved is a name that go-i18n takes for a key of its version 1, whatever stands below it.
+const reserved = "translation"
+
 var soundID = regexp.MustCompile(`^[a-z0-9-]+$`)
 
 // reader reads one catalog.
@@ -93,7 +96,7 @@ func (r *reader) complain(code, message string, at int, problem, hint string) {
 func (r *reader) loose(t tomlfile.Table) {
 	for _, p := range t.Pairs {
 		id := p.Key[0].Name
-		if len(p.Key) > 1 || !soundID.MatchString(id) || p.Value.Kind != tomlfile.String && p.Value.Kind != tomlfile.Inline {
+		if len(p.Key) > 1 || !soundID.MatchString(id) || id == reserved || p.Value.Kind != tomlfile.String && p.Value.Kind != tomlfile.Inline {
 			r.unsound[plainID(id)] = r.file.Position(p.From())
 			r.complain("catalog-table", plainID(id), p.From(), fmt.Sprintf("%q stands outside a message", id), "a message is a table: ["+plainID(id)+"]")
 			continue
@@ -122,8 +125,8 @@ func (r *reader) table(t tomlfile.Table) {
 		r.unsound[plainID(id)] = r.file.Position(t.From) // the finding about the header is enough
 	case !soundID.MatchString(id):
 		r.refuse("message-id", t, fmt.Sprintf("%q is no name for a message", id))
-	case id == "translation": // go-i18n takes it for a key of version 1
-		r.refuse("message-id", t, "go-i18n keeps the name \"translation\" for itself")
+	case id == reserved:
+		r.refuse("message-id", t, fmt.Sprintf("go-i18n keeps the name %q for itself", id))
 	case t.Broken:
 		r.unsound[id] = r.file.Position(t.From)
 	case len(t.Pairs) == 0:
@@ -142,7 +145,7 @@ func (r *reader) refuse(code string, t tomlfile.Table, problem string) {
 	}
 	id := plainID(strings.Join(parts, "-"))
 	hint := "write [" + id + "]"
-	if id == "translation" || id == "" {
+	if id == reserved || id == "" {
 		hint = "choose another name, of lower-case letters, digits and hyphens"
 	}
 	r.unsound[id] = r.file.Position(t.From)

@@ -69,6 +69,7 @@ func TestFindings(t *testing.T) {
 			`fr.toml:1:1: error: "titre été" is no name for a message (message-id) [fr titre-t]`, ""},
 		{"the name that go-i18n keeps", "[translation]\nother = \"x\"\n[b]\nother = \"x\"\n",
 			`fr.toml:1:1: error: go-i18n keeps the name "translation" for itself (message-id) [fr translation]`, "b"},
+		{"the same as a key", "translation = \"x\"\n[b]\nother = \"x\"\n", `fr.toml:1:1: error: "translation" stands outside a message (catalog-table) [fr translation]`, "b"},
 		{"go-i18n's keys as names", "[other]\nother = \"x\"\n[id]\nother = \"y\"\n[one]\nother = \"z\"\n", "", "other id one"},
 		{"a message as a key", "a = \"x\"\n[b]\nother = \"y\"\n", `fr.toml:1:1: error: the message "a" is written as a key (catalog-table) [fr a]`, "a b"},
 		{"a message as an inline table", "a = {other = \"x\", hash = \"h\"}\n", `fr.toml:1:1: error: the message "a" is written as a key (catalog-table) [fr a]`, "a"},

@@ -117,7 +117,7 @@ func (r *reader) explainText(f fault, value int, quote byte) diag.Finding {
 	case strings.Contains(f.message, "control characters"), strings.Contains(f.message, "carriage return"):
 		return r.finding(f.at, f.table, fmt.Sprintf("a text cannot hold the control character %U", r.runeAt(f.at)), "delete it")
 	}
-	return r.finding(f.at, f.table, f.message, "")
+	return r.finding(f.at, f.table, f.message, wantLine)
 }
 
 func (r *reader) nextOrEnd(start int) int {
@@ -145,7 +145,7 @@ func (r *reader) closedEarly(f fault, quote byte, long bool) diag.Finding {
 		at--
 	}
 	if strings.TrimSpace(string(r.Data[at+1:f.at])) != "" {
-		return r.finding(f.at, f.table, f.message, "")
+		return r.finding(f.at, f.table, f.message, wantLine)
 	}
 	hint := wantQuote
 	if quote == '\'' {
