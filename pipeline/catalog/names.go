@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"letterpress/pipeline/catalog/bcp47"
+	"letterpress/pipeline/bcp47"
 	"letterpress/pipeline/diag"
 )
 

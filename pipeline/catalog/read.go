@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"letterpress/pipeline/catalog/tomlfile"
+	"letterpress/pipeline/tomlfile"
 	"letterpress/pipeline/diag"
 )
 

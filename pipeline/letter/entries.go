@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"letterpress/pipeline/catalog/tomlfile"
+	"letterpress/pipeline/tomlfile"
 	"letterpress/pipeline/diag"
 )
 

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"letterpress/pipeline/catalog/tomlfile"
+	"letterpress/pipeline/tomlfile"
 	"letterpress/pipeline/diag"
 )
 

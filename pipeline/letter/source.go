@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"letterpress/pipeline/catalog/bcp47"
-	"letterpress/pipeline/catalog/tomlfile"
+	"letterpress/pipeline/bcp47"
+	"letterpress/pipeline/tomlfile"
 	"letterpress/pipeline/diag"
 )
 
