@@ -15,6 +15,7 @@ import (
 type Options struct {
 	Draft bool
 	Date  letter.Day // printed in place of the letter's own; zero leaves that
+	Memo  *Memo      // of messages read before; may be nil
 }
 
 // builder makes one edition.
@@ -128,7 +129,7 @@ func (b *builder) message(ref letter.Ref) (Text, bool) {
 		}
 		return b.standIn(ref)
 	}
-	text, findings := Words(b.letter, b.set, m, b.fields)
+	text, findings := b.options.Memo.words(b.letter, b.set, m, b.fields)
 	for _, f := range findings {
 		if f.Code == "blank" {
 			b.gap(f)
@@ -161,7 +162,7 @@ func (b *builder) standIn(ref letter.Ref) (Text, bool) {
 	source := b.letter.Source
 	text := Text{Runes: []rune(ref.ID), Message: ref.ID, Place: func(int) diag.Position { return ref.Pos }}
 	if m, ok := b.set.Find(source.Tag, ref.ID); ok {
-		if words, _ := Words(b.letter, b.set, m, b.fields); !isBlank(words.Runes) {
+		if words, _ := b.options.Memo.words(b.letter, b.set, m, b.fields); !isBlank(words.Runes) {
 			text = words
 		}
 	}

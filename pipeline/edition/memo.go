@@ -1,0 +1,46 @@
+package edition
+
+import (
+	"fmt"
+	"sync"
+
+	"letterpress/pipeline/catalog"
+	"letterpress/pipeline/diag"
+	"letterpress/pipeline/letter"
+)
+
+// Memo remembers the words of messages that several editions of one letter use, so that
+// each is read once. The zero value is empty; many goroutines may use it at once. A nil
+// Memo remembers nothing.
+type Memo struct {
+	known sync.Map // memoKey → memoWords
+}
+
+type memoKey struct {
+	message *catalog.Message
+	fields  string // empty where the message has none
+}
+
+type memoWords struct {
+	text     Text
+	findings []diag.Finding
+}
+
+// words gives what [Words] gives. The text's spans and runes are shared: nobody may change
+// them.
+func (k *Memo) words(l *letter.Letter, set *catalog.Set, m *catalog.Message, fields map[string]string) (Text, []diag.Finding) {
+	if k == nil {
+		return Words(l, set, m, fields)
+	}
+	key := memoKey{message: m}
+	if len(m.Fields()) > 0 {
+		key.fields = fmt.Sprint(fields) // fmt sorts the keys of a map
+	}
+	if v, ok := k.known.Load(key); ok {
+		w := v.(memoWords)
+		return w.text, w.findings
+	}
+	text, findings := Words(l, set, m, fields)
+	k.known.Store(key, memoWords{text, findings})
+	return text, findings
+}
