@@ -83,6 +83,7 @@ func (b *builder) width() int {
 
 // hold says that a PDF is not made, and of the one that is there that it is an old one.
 func (b *builder) hold(name, path string, errors []diag.Finding) {
+	b.tell(errors)
 	b.failed = true
 	b.held = append(b.held, name)
 	where := b.env.place(errors[0].Pos)

@@ -67,6 +67,8 @@ func TestAPDFThatIsHeldBackLeavesTheOldOne(t *testing.T) {
 	if err := os.WriteFile(old, []byte("old"), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	b.tell([]diag.Finding{missing("ja", 30), missing("km", 7), missing("km", 12)})
+	talk.Reset()
 	for _, r := range []*pipeline.Result{
 		{Name: japanJa, Held: []diag.Finding{missing("ja", 30)}},
 		{Name: openKm, Held: []diag.Finding{missing("km", 7), missing("km", 12)}},
@@ -163,6 +165,18 @@ func TestAFailureEndsTheBuild(t *testing.T) {
 	}
 	if err := b.take(&pipeline.Result{Name: openFr, PDF: []byte("x")}); err == nil || b.made != 0 {
 		t.Errorf("a folder has the file's name: %v, %d made", err, b.made)
+	}
+}
+
+// What holds a PDF back is always told, wherever it was found.
+func TestWhatHoldsIsTold(t *testing.T) {
+	b, talk := sampleBuilder(t, none, openFr)
+	if err := b.take(&pipeline.Result{Name: openFr, Held: []diag.Finding{missing("fr", 1)}}); err != nil {
+		t.Fatal(err)
+	}
+	want := "locales/fr.toml:1:1: error: no words (missing)\nopen.fr: not made, 1 error (locales/fr.toml:1)\n"
+	if talk.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", talk.String(), want)
 	}
 }
 
