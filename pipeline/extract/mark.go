@@ -28,15 +28,14 @@ func (p *painter) claimed() bool {
 }
 
 // keep takes text that is drawn, or that stands for what is drawn.
-func (p *painter) keep(text string) error {
+func (p *painter) keep(text string) {
 	if !p.claimed() {
 		if p.out.stray == nil {
 			p.out.stray = fmt.Errorf("page %d: text outside any marked content: %.40q", p.page.number, text)
 		}
-		return nil
+		return
 	}
 	p.words = append(p.words, text...)
-	return nil
 }
 
 func (p *painter) marking(op keyword, operands []object) error {
@@ -124,9 +123,7 @@ func (p *painter) endMark() error {
 	}
 	if m.replaces {
 		p.words = p.words[:m.from]
-		if err := p.keep(m.actual); err != nil {
-			return err
-		}
+		p.keep(m.actual)
 	}
 	p.marks = p.marks[:len(p.marks)-1]
 	if !m.claims() {

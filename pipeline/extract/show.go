@@ -93,5 +93,6 @@ func (p *painter) showString(s bytestring) error {
 	run.Text = text.String()
 	p.out.runs = append(p.out.runs, run)
 	p.move(advance)
-	return p.keep(run.Text)
+	p.keep(run.Text)
+	return nil
 }
