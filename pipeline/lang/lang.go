@@ -10,8 +10,8 @@ import "letterpress/pipeline/unit"
 type Language struct {
 	// Breaks takes the places where UAX 14 lets a line of text end and gives back those
 	// that the language allows, in ascending order of At. It may drop, add and re-price. It
-	// never gives a place inside a grapheme cluster, nor 0, nor the text's length. Nil
-	// leaves them as they are.
+	// never gives a place inside a grapheme cluster, nor 0, nor the text's length, and it
+	// does not change uax. Nil leaves the places as they are.
 	Breaks func(text []rune, uax []Break) []Break
 
 	// Hyphens gives the offsets in word at which a hyphen may be added, ascending, each

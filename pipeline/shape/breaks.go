@@ -18,9 +18,9 @@ const (
 
 // breaks finds the places where a line of p may end, and shapes the text at each anew where
 // the break changes it.
-func (w *worker) breaks(p *Paragraph, runs []run, st Style, l lang.Language) error {
+func (w *worker) breaks(p *Paragraph, known *shaped, st Style, l lang.Language) error {
 	text := p.Text.Runes
-	found := w.uax14(text)
+	found := known.uax
 	if l.Breaks != nil {
 		found = l.Breaks(text, found)
 	}
@@ -33,7 +33,7 @@ func (w *worker) breaks(p *Paragraph, runs []run, st Style, l lang.Language) err
 			continue
 		}
 		k := Break{Break: b}
-		ok, err := w.reshapeAt(p, runs, &k)
+		ok, err := w.reshapeAt(p, known.runs, &k)
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package shape
 import (
 	"sort"
 
+	"letterpress/pipeline/edition"
 	"letterpress/pipeline/lang"
 )
 
@@ -30,11 +31,10 @@ func gaps(p *Paragraph, l lang.Language) []Gap {
 }
 
 // markSpans notes for each cluster the span that its first rune stands in.
-func markSpans(p *Paragraph) {
+func markSpans(clusters []Cluster, spans []edition.Span) {
 	next := 0
-	spans := p.Text.Spans
-	for i := range p.Clusters {
-		c := &p.Clusters[i]
+	for i := range clusters {
+		c := &clusters[i]
 		for next < len(spans) && spans[next].To <= c.From {
 			next++
 		}

@@ -69,7 +69,7 @@ func style(t edition.Text, at int) (strong, emphasis bool) {
 func chooseFaces(text []rune, stack *font.Stack) ([]*font.Face, error) {
 	faces := make([]*font.Face, len(text))
 	for i, r := range text {
-		if !neutral(r) {
+		if !neutral(r) || i == 0 && unicode.Is(unicode.M, r) { // a mark that has no letter before it
 			face, err := resolve(stack, r)
 			if err != nil {
 				return nil, err

@@ -2,6 +2,7 @@ package shape
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"sync"
 
@@ -24,10 +25,12 @@ type Style struct {
 }
 
 // Shaper shapes texts in the families of a library. It may be used by many goroutines at
-// once; each face is loaded when a text first needs it.
+// once; each face is loaded when a text first needs it, and the same text is shaped once,
+// whatever its size and wherever its lines may end.
 type Shaper struct {
 	library *font.Library
 	faces   sync.Map // *font.Face → *loading
+	texts   sync.Map // textKey → *shaped
 	workers sync.Pool
 }
 
@@ -46,29 +49,83 @@ func (s *Shaper) Paragraph(t edition.Text, st Style, l lang.Language) (p *Paragr
 	}()
 	w := s.worker()
 	defer s.workers.Put(w)
-	runs, err := s.itemise(t, st)
+	known, err := w.text(t, st)
 	if err != nil {
 		return nil, err
 	}
-	p = &Paragraph{Text: t, Size: st.Size, Adjustment: l.Adjustment}
-	for i := range runs {
-		r := &runs[i]
-		r.first = len(p.Clusters)
-		piece, err := w.shape(r, t.Runes[r.from:r.to])
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range piece.clusters {
-			p.Clusters = append(p.Clusters, c.moved(r.from))
-		}
-		r.safe = piece.safe
-	}
-	if err := w.breaks(p, runs, st, l); err != nil {
+	p = &Paragraph{Text: t, Size: st.Size, Adjustment: l.Adjustment, Clusters: known.clusters}
+	if err := w.breaks(p, known, st, l); err != nil {
 		return nil, err
 	}
 	p.Gaps = gaps(p, l)
-	markSpans(p)
 	return p, nil
+}
+
+// textKey is all that a text's clusters depend on.
+type textKey struct {
+	text, spans, language, role string
+	strong                      bool
+}
+
+// shaped is a text's clusters; they do not change.
+type shaped struct {
+	once     sync.Once
+	err      error
+	runs     []run
+	clusters []Cluster
+	uax      []lang.Break // what UAX 14 offers
+}
+
+// text shapes a text, or gives what shaping it gave before.
+func (w *worker) text(t edition.Text, st Style) (*shaped, error) {
+	base, _ := t.Tag.Base()
+	script, _ := t.Tag.Script()
+	key := textKey{string(t.Runes), spanKey(t.Spans), base.String() + script.String(), st.Role, st.Strong}
+	v, ok := w.s.texts.Load(key)
+	if !ok {
+		v, _ = w.s.texts.LoadOrStore(key, &shaped{})
+	}
+	k := v.(*shaped)
+	k.once.Do(func() { k.err = w.shapeText(k, t, st) })
+	return k, k.err
+}
+
+func (w *worker) shapeText(k *shaped, t edition.Text, st Style) (err error) {
+	if k.runs, err = w.s.itemise(t, st); err != nil {
+		return err
+	}
+	k.clusters = make([]Cluster, 0, len(t.Runes))
+	for i := range k.runs {
+		r := &k.runs[i]
+		r.first = len(k.clusters)
+		piece, err := w.shape(r, t.Runes[r.from:r.to])
+		if err != nil {
+			return err
+		}
+		for _, c := range piece.clusters {
+			k.clusters = append(k.clusters, c.moved(r.from))
+		}
+		r.safe = piece.safe
+	}
+	markSpans(k.clusters, t.Spans)
+	k.uax = w.uax14(t.Runes)
+	return nil
+}
+
+// spanKey writes what spans are for a text's clusters.
+func spanKey(spans []edition.Span) string {
+	var out []byte
+	for _, s := range spans {
+		style := byte(0)
+		if s.Strong {
+			style |= 1
+		}
+		if s.Emphasis {
+			style |= 2
+		}
+		out = append(binary.AppendUvarint(binary.AppendUvarint(out, uint64(s.From)), uint64(s.To)), style)
+	}
+	return string(out)
 }
 
 // worker holds what one goroutine shapes with.
