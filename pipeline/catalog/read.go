@@ -9,8 +9,8 @@ import (
 
 	"golang.org/x/text/language"
 
-	"letterpress/pipeline/tomlfile"
 	"letterpress/pipeline/diag"
+	"letterpress/pipeline/tomlfile"
 )
 
 // forms are CLDR's plural forms, as go-i18n names them.

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"letterpress/pipeline/tomlfile"
 	"letterpress/pipeline/diag"
+	"letterpress/pipeline/tomlfile"
 )
 
 // gap complains of something that a table must have.

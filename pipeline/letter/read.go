@@ -8,8 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"letterpress/pipeline/tomlfile"
 	"letterpress/pipeline/diag"
+	"letterpress/pipeline/tomlfile"
 )
 
 // Papers are the papers that an edition may be printed on.

@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"letterpress/pipeline/tomlfile"
 	"letterpress/pipeline/diag"
+	"letterpress/pipeline/tomlfile"
 )
 
 // Kinds are the kinds of terms.

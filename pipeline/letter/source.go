@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"letterpress/pipeline/bcp47"
-	"letterpress/pipeline/tomlfile"
 	"letterpress/pipeline/diag"
+	"letterpress/pipeline/tomlfile"
 )
 
 // The codes of the findings about letter.toml and glossary.toml.
