@@ -21,10 +21,10 @@ type outlineWalk struct {
 
 // chain goes from an item to its next ones, each with what is below it.
 func (w *outlineWalk) chain(o object, depth int) error {
-	if depth > maxDepth {
-		return errDepth
-	}
 	for o != nil {
+		if depth > maxDepth {
+			return errDepth
+		}
 		r, ok := o.(ref)
 		if !ok {
 			return fmt.Errorf("%s where a reference should be", kind(o))

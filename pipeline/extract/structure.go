@@ -3,13 +3,14 @@ package extract
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // standard are the structure types of ISO 32000-1, 14.8.4.
-const standard = " Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private" +
+var standard = strings.Fields("Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private" +
 	" P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot" +
-	" Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form "
+	" Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form")
 
 // place is a marked-content sequence.
 type place struct{ page, mcid int }
@@ -129,7 +130,7 @@ func (t *tree) attributes(e *Element, d dict) error {
 func (t *tree) role(tag name) (string, error) {
 	for at := range maxDepth {
 		mapped, ok := t.roles[tag].(name)
-		if strings.Contains(standard, " "+string(tag)+" ") && (at > 0 || !ok) {
+		if slices.Contains(standard, string(tag)) && (at > 0 || !ok) {
 			return string(tag), nil
 		}
 		if !ok {
