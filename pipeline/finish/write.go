@@ -11,8 +11,8 @@ import (
 	"sync"
 )
 
-// level is zlib's: 9 takes twice the time of 6 and saves a hundredth.
-const level = 6
+// level is zlib's: 4 takes two thirds of the time of 6, and its files are 3 % larger.
+const level = 4
 
 // writers are zlib writers to use again: each holds 800 kB.
 var writers = sync.Pool{New: func() any {
