@@ -1,0 +1,50 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"letterpress/pipeline/catalog"
+	"letterpress/pipeline/diag"
+	"letterpress/pipeline/edition"
+)
+
+// links finds links that a translation has and its source has not, and the other way round.
+func (w *words) links(m, source *catalog.Message) {
+	here, _ := edition.Parse(m.Other)
+	there, _ := edition.Parse(source.Other)
+	rest := ids(there.Links)
+	for _, link := range here.Links {
+		if i := slices.Index(rest, link.ID); i >= 0 {
+			rest = slices.Delete(rest, i, i+1)
+			continue
+		}
+		if _, known := w.letter.Link(link.ID); !known {
+			continue // link-unknown says so
+		}
+		w.add(about(m, "link-differs", link.At, fmt.Sprintf("the %s has no link #%s here", w.letter.Source.Name, link.ID),
+			"name the link that the source has"+diag.DidYouMean(link.ID, ids(there.Links))))
+	}
+	for _, id := range rest {
+		w.add(about(m, "link-differs", 0, fmt.Sprintf("the link #%s of the %s is not here", id, w.letter.Source.Name),
+			fmt.Sprintf("write [words](#%s); the source has it on %q", id, wordsOf(there, id))))
+	}
+}
+
+func ids(links []edition.Use) []string {
+	var out []string
+	for _, l := range links {
+		out = append(out, l.ID)
+	}
+	return out
+}
+
+// wordsOf gives the words that a link stands on.
+func wordsOf(p edition.Parsed, id string) string {
+	for _, s := range p.Spans {
+		if s.LinkID == id {
+			return string(p.Runes[s.From:s.To])
+		}
+	}
+	return ""
+}

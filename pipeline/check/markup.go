@@ -1,0 +1,34 @@
+package check
+
+import (
+	"fmt"
+
+	"letterpress/pipeline/catalog"
+	"letterpress/pipeline/edition"
+)
+
+// markup finds emphasis that a translation has more or less often than its source. A text
+// whose markup cannot be read has findings of its own.
+func (w *words) markup(m, source *catalog.Message) {
+	here, issues := edition.Parse(m.Other)
+	there, sourceIssues := edition.Parse(source.Other)
+	if len(issues) > 0 || len(sourceIssues) > 0 {
+		return
+	}
+	differ := func(sign, what string, n, want int) {
+		if n != want {
+			w.add(about(m, "emphasis-differs", 0,
+				fmt.Sprintf("%d %s here, %d in the %s", n, plural(n, what), want, w.letter.Source.Name),
+				fmt.Sprintf("set %s round the words that the source sets apart, as often as it does", sign)))
+		}
+	}
+	differ("**", "strong stretch", here.Strong, there.Strong)
+	differ("*", "emphasised stretch", here.Emphasis, there.Emphasis)
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return what
+	}
+	return what + "es"
+}

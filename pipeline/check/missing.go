@@ -1,0 +1,84 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"letterpress/pipeline/catalog"
+	"letterpress/pipeline/diag"
+	"letterpress/pipeline/letter"
+)
+
+// missing finds a message that a language lacks in all of its catalogs: an error, and a
+// warning in a language that is under way.
+func (w *words) missing(u use) {
+	if _, ok := w.set.Find(u.tag, u.message.ID); ok || !w.known(u.message.ID) {
+		return
+	}
+	f, ok := w.set.Missing(u.tag, u.message.ID)
+	if !ok {
+		return
+	}
+	if !w.letter.Required(u.tag) {
+		f.Level = diag.Warning
+	}
+	w.add(f)
+}
+
+// known reports whether the source has a message; one that it has not is the letter's slip,
+// not a gap of every language.
+func (w *words) known(id string) bool {
+	c, ok := w.set.Catalog(w.letter.Source.Name)
+	if !ok || c.Unread {
+		return true
+	}
+	_, has := c.Message(id)
+	_, broken := c.Unsound(id)
+	return has || broken
+}
+
+// unknownMessages finds names in letter.toml that no message of the source has.
+func (w *words) unknownMessages() {
+	for ref := range everyMessage(w.letter) {
+		if w.known(ref.ID) {
+			continue
+		}
+		w.add(diag.Finding{Code: "message-unknown", Level: diag.Error, Pos: ref.Pos,
+			Problem: fmt.Sprintf("no message %q in %s/%s.toml", ref.ID, catalog.Dir, w.letter.Source.Name),
+			Hint:    "write it there, or name one that is there" + diag.DidYouMean(ref.ID, w.sourceIDs())})
+	}
+}
+
+func (w *words) sourceIDs() []string {
+	var ids []string
+	if c, ok := w.set.Catalog(w.letter.Source.Name); ok {
+		for _, m := range c.Messages() {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
+}
+
+// unusedMessages finds messages that the letter has no place for.
+func (w *words) unusedMessages() {
+	named := map[string]bool{}
+	var ids []string
+	for ref := range everyMessage(w.letter) {
+		named[ref.ID] = true
+		ids = append(ids, ref.ID)
+	}
+	if len(named) == 0 {
+		return // a letter.toml that could not be read has findings of its own
+	}
+	slices.Sort(ids)
+	for _, c := range w.set.Catalogs() {
+		for _, m := range c.Messages() {
+			if named[m.ID] || catalog.IsTypesetter(m.ID) {
+				continue
+			}
+			w.add(diag.Finding{Code: "unused", Level: diag.Warning, Pos: m.Header, Catalog: m.Catalog, Message: m.ID,
+				Problem: fmt.Sprintf("%s has no place for the message %q", letter.File, m.ID),
+				Hint:    "put it into a block there, or delete it here" + diag.DidYouMean(m.ID, slices.Compact(ids))})
+		}
+	}
+}

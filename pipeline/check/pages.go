@@ -1,0 +1,54 @@
+package check
+
+import (
+	"letterpress/pipeline/diag"
+	"letterpress/pipeline/edition"
+	"letterpress/pipeline/page"
+)
+
+// Pages checks the pages of one edition.
+func Pages(e *edition.Edition, pages []page.Page) []diag.Finding {
+	p := &pageCheck{edition: e, glyphs: map[glyphKey]bool{}}
+	for n := range pages {
+		for i := range pages[n].Lines {
+			l := &pages[n].Lines[i]
+			p.missingGlyphs(l)
+			p.overfull(l, n+1, i+1)
+			p.parted(l, n+1, i+1)
+		}
+		for i := range pages[n].Furniture {
+			p.missingGlyphs(&pages[n].Furniture[i])
+		}
+	}
+	diag.Sort(p.found)
+	return p.found
+}
+
+// pageCheck gathers what is found on an edition's pages.
+type pageCheck struct {
+	edition *edition.Edition
+	glyphs  map[glyphKey]bool
+	found   []diag.Finding
+}
+
+// add makes a finding at a rune of a line's text.
+func (p *pageCheck) add(code string, level diag.Level, t *edition.Text, at int, problem, hint string) {
+	p.found = append(p.found, diag.Finding{Code: code, Level: level, Pos: t.Place(at), Catalog: t.Catalog, Message: t.Message,
+		Edition: p.edition.Name(), Problem: problem, Hint: hint})
+}
+
+// Fold makes one finding of those that differ in nothing but their edition; it bears the
+// first's name.
+func Fold(found []diag.Finding) []diag.Finding {
+	var out []diag.Finding
+	seen := map[diag.Finding]bool{}
+	for _, f := range found {
+		key := f
+		key.Edition = ""
+		if !seen[key] {
+			seen[key] = true
+			out = append(out, f)
+		}
+	}
+	return out
+}
