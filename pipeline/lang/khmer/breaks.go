@@ -1,0 +1,160 @@
+package khmer
+
+import (
+	"strings"
+	"unicode"
+
+	"letterpress/pipeline/lang"
+	"letterpress/pipeline/lang/khmer/cluster"
+)
+
+const (
+	zeroWidthSpace     = '\u200B'
+	noBreakSpace       = '\u00A0'
+	narrowNoBreakSpace = '\u202F'
+)
+
+// Prices, where a space between words is 0 and 1000 is a break that a reader would notice.
+const (
+	wordPenalty      = 40
+	nameBlankPenalty = 400
+	emergencyPenalty = 5000
+)
+
+// What a line neither begins nor ends with, and the runes that forbid a break on either
+// side: word joiner, no-break space, narrow no-break space.
+const (
+	noLineStart = "ៗ។៕៖៘៚!?»”’)]៛%"
+	noLineEnd   = "«“‘(["
+	noBreak     = "\u2060\u00A0\u202F"
+)
+
+// breaks gives the places where a line of Khmer may end: those of UAX 14 outside Khmer
+// words, the boundaries of words, and, at the price of an emergency, those of clusters.
+func breaks(text []rune, uax []lang.Break, n nameSet) []lang.Break {
+	b := breaker{text: text, at: make([]lang.Break, len(text)+1), segmenter: segmenter{names: n.words}}
+	for _, u := range uax {
+		if u.At > 0 && u.At < len(text) && !(cluster.Letter(text[u.At-1]) && cluster.Letter(text[u.At])) {
+			b.at[u.At] = u
+		}
+	}
+	for from := 0; from < len(text); {
+		if !inPhrase(text[from]) {
+			from++
+			continue
+		}
+		to := from + 1
+		for to < len(text) && inPhrase(text[to]) {
+			to++
+		}
+		b.phrase(from, to)
+		from = to
+	}
+	b.afterZeroWidthSpaces()
+	b.keepNames(n.find(text))
+	return b.allowed()
+}
+
+// inPhrase reports whether r belongs to a stretch of words written without blanks; a
+// zero-width space is no blank.
+func inPhrase(r rune) bool { return cluster.Letter(r) || r == zeroWidthSpace }
+
+// breaker gathers the breaks of a text.
+type breaker struct {
+	text []rune
+	at   []lang.Break // by rune; At is 0 where there is none
+	segmenter
+}
+
+// phrase finds the words of text[from:to]. Where the writer marked any with a zero-width
+// space the dictionary has no say: the writer knows better (W3C i18n-drafts, issue 163).
+func (b *breaker) phrase(from, to int) {
+	marked := strings.ContainsRune(string(b.text[from:to]), zeroWidthSpace)
+	for from < to {
+		if b.text[from] == zeroWidthSpace {
+			from++
+			continue
+		}
+		end := from
+		for end < to && b.text[end] != zeroWidthSpace {
+			end++
+		}
+		b.runOfLetters(from, end, !marked)
+		from = end
+	}
+}
+
+// runOfLetters offers the breaks inside a run of letters.
+func (b *breaker) runOfLetters(from, to int, dictionary bool) {
+	b.load(b.text[from:to])
+	for _, end := range b.ends[1 : len(b.ends)-1] {
+		b.offer(from+end, lang.Emergency, emergencyPenalty)
+	}
+	if !dictionary {
+		return
+	}
+	for _, w := range b.words() {
+		if w.from > 0 {
+			b.offer(from+b.ends[w.from], lang.Word, wordPenalty)
+		}
+	}
+}
+
+func (b *breaker) offer(at int, kind lang.BreakKind, penalty int) {
+	b.at[at] = lang.Break{At: at, Kind: kind, Penalty: penalty}
+}
+
+// afterZeroWidthSpaces offers a break after each, whatever UAX 14 says.
+func (b *breaker) afterZeroWidthSpaces() {
+	for i, r := range b.text {
+		if r == zeroWidthSpace && i+1 < len(b.text) && !cluster.Mark(b.text[i+1]) {
+			b.offer(i+1, lang.Space, 0)
+		}
+	}
+}
+
+// keepNames takes the breaks out of names, but for the dear ones at their blanks.
+func (b *breaker) keepNames(found []span) {
+	for _, name := range found {
+		for at := name.from + 1; at < name.to; at++ {
+			switch {
+			case b.text[at-1] == ' ' || b.text[at-1] == zeroWidthSpace:
+				b.at[at].Penalty = nameBlankPenalty
+			case b.at[at].At > 0 && b.at[at].Kind != lang.Emergency:
+				b.at[at] = lang.Break{}
+				if cluster.Letter(b.text[at-1]) && cluster.Letter(b.text[at]) {
+					b.offer(at, lang.Emergency, emergencyPenalty)
+				}
+			}
+		}
+	}
+}
+
+// allowed gives the breaks that leave no mark stranded, ascending.
+func (b *breaker) allowed() []lang.Break {
+	var out []lang.Break
+	for at := 1; at < len(b.text); at++ {
+		k := b.at[at]
+		if k.At == 0 {
+			continue
+		}
+		before, after := b.text[at-1], b.text[at]
+		if strings.ContainsRune(noBreak, before) || strings.ContainsRune(noBreak, after) ||
+			strings.ContainsRune(noLineEnd, lastInk(b.text[:at])) || strings.ContainsRune(noLineStart, after) || cluster.Mark(after) {
+			continue
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// lastInk gives the last rune that is no blank: a bracket with a blank after it opens all
+// the same.
+func lastInk(text []rune) rune {
+	for i := len(text) - 1; i >= 0; i-- {
+		if r := text[i]; !unicode.IsSpace(r) && r != zeroWidthSpace {
+			return r
+		}
+	}
+	return 0
+}
