@@ -1,0 +1,91 @@
+// Package pipeline makes the editions of a letter: it reads the letter's folder once and runs
+// each edition through the stages, each of which is a package below this one.
+package pipeline
+
+import (
+	"fmt"
+
+	"letterpress/pipeline/edition"
+	"letterpress/pipeline/finish"
+	"letterpress/pipeline/linebreak"
+	"letterpress/pipeline/page"
+	"letterpress/pipeline/paint"
+	"letterpress/pipeline/style"
+)
+
+// lay takes an edition from its words to its pages.
+func (p *Project) lay(e *edition.Edition) ([]page.Page, error) {
+	sheet, ok := p.styles.Sheet(e.Paper)
+	if !ok {
+		return nil, fmt.Errorf("no paper %q", e.Paper)
+	}
+	var items []page.Item
+	for b, block := range e.Blocks {
+		for i, text := range block.Items {
+			st := p.styles.Style(scriptOf(text.Tag), string(block.Role))
+			settings, err := p.setter.set(text, st, p.language(text.Tag), measure(sheet, st))
+			if err != nil {
+				return nil, err
+			}
+			items = append(items, page.Item{Block: b, Item: i, Role: block.Role, Style: st, Settings: settings})
+		}
+	}
+	pages := page.Build(items, sheet)
+	return pages, p.furnish(e, pages, sheet)
+}
+
+// draw takes an edition's pages to a finished file that has been read back.
+func (p *Project) draw(e *edition.Edition, pages []page.Page, o Options) ([]byte, error) {
+	composed, err := p.composer.Compose(pages)
+	if err != nil {
+		return nil, fmt.Errorf("composing: %w", err)
+	}
+	painted, err := paint.Paint(e, pages, composed)
+	if err != nil {
+		return nil, fmt.Errorf("painting: %w", err)
+	}
+	pdf, err := finish.Finish(painted, finish.Meta{Title: e.Title, Lang: e.Lang, Date: o.Stamp})
+	if err != nil {
+		return nil, fmt.Errorf("finishing: %w", err)
+	}
+	if err := readBack(pdf, e, pages); err != nil {
+		return nil, fmt.Errorf("reading back: %w", err)
+	}
+	return pdf, nil
+}
+
+// measure gives the room of a text's lines.
+func measure(sheet style.Sheet, st style.Style) linebreak.Measure {
+	return linebreak.Measure{Width: sheet.Measure(), Indent: st.Indent, Ragged: st.Align != style.Justified}
+}
+
+// furnish puts the page's number, and a draft's line, on every page.
+func (p *Project) furnish(e *edition.Edition, pages []page.Page, sheet style.Sheet) error {
+	line := func(n int, text edition.Text, role string) error {
+		st := p.styles.Style(scriptOf(text.Tag), role)
+		settings, err := p.setter.set(text, st, p.language(text.Tag), measure(sheet, st))
+		if err != nil {
+			return err
+		}
+		y := sheet.Foot
+		if role == "draft" {
+			y = sheet.Draft
+		}
+		pages[n].Furnish(&settings[0], st.Size, y)
+		return nil
+	}
+	for n := range pages {
+		if e.Draft {
+			if err := line(n, e.Furniture.Draft, "draft"); err != nil {
+				return err
+			}
+		}
+		if len(pages) == 1 {
+			continue // a single page needs no number
+		}
+		if err := line(n, e.Furniture.Page(n+1, len(pages)), "foot"); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,208 @@
+package pipeline
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"letterpress/pipeline/catalog"
+	"letterpress/pipeline/check"
+	"letterpress/pipeline/compose"
+	"letterpress/pipeline/diag"
+	"letterpress/pipeline/dump"
+	"letterpress/pipeline/edition"
+	"letterpress/pipeline/font"
+	"letterpress/pipeline/lang"
+	"letterpress/pipeline/letter"
+	"letterpress/pipeline/shape"
+	"letterpress/pipeline/style"
+)
+
+// Project is a letter and all that sets it. Many goroutines may use it at once.
+type Project struct {
+	letter   *letter.Letter
+	set      *catalog.Set
+	fonts    *font.Library
+	styles   *style.Table
+	tongues  *languages
+	setter   *setter
+	composer *compose.Composer
+	memo     edition.Memo
+	findings []diag.Finding // of the words, sorted
+}
+
+// Options is what a build may choose.
+type Options struct {
+	Draft bool       // gaps stand in the source language, and every page says so
+	Date  letter.Day // that the letter bears; zero takes letter.toml's
+	Stamp time.Time  // creation date of the files; zero writes none
+}
+
+// Name is an edition in one language: a PDF.
+type Name struct {
+	Edition string // id in letter.toml
+	Tag     string // as written there
+}
+
+// String gives the PDF's name without ".pdf": "japan.ja".
+func (n Name) String() string { return n.Edition + "." + n.Tag }
+
+// Open reads the letter in a folder and the families of embedded, which hold for every
+// letter. What an author can settle is among [Project.Findings].
+func Open(folder, embedded fs.FS) (*Project, error) {
+	l, found, err := letter.Read(folder)
+	if err != nil {
+		return nil, err
+	}
+	set, more, err := catalog.Read(folder, l.Source.Name)
+	if err != nil {
+		return nil, err
+	}
+	found = append(found, more...)
+	glossary, more, err := letter.ReadGlossary(folder)
+	if err != nil {
+		return nil, err
+	}
+	found = append(found, more...)
+	own, err := fs.Sub(folder, "fonts")
+	if err != nil {
+		return nil, err
+	}
+	library, more, err := font.Open(embedded, own)
+	if err != nil {
+		return nil, err
+	}
+	found = append(found, more...)
+	styles, err := style.Load()
+	if err != nil {
+		return nil, err
+	}
+	p := &Project{letter: l, set: set, fonts: library, styles: styles, tongues: newLanguages(glossary),
+		setter: &setter{shaper: shape.New(library)}, composer: compose.New()}
+	found = append(found, check.Words(set, l)...)
+	p.findings = append(found, p.scripts()...)
+	diag.Sort(p.findings)
+	return p, nil
+}
+
+// Findings gives what is to be said of the letter's words, its skeleton and its fonts,
+// sorted; what is to be said of pages comes with [Project.Build] and [Project.Check].
+func (p *Project) Findings() []diag.Finding { return slices.Clone(p.findings) }
+
+// Names gives every PDF of the letter, in its order.
+func (p *Project) Names() []Name {
+	var out []Name
+	for _, e := range p.letter.Editions {
+		for _, tag := range e.Languages {
+			out = append(out, Name{e.ID, tag.Name})
+		}
+	}
+	return out
+}
+
+// Messages counts the messages of the source's catalog, Catalogs the catalogs.
+func (p *Project) Messages() int {
+	c, ok := p.set.Catalog(p.letter.Source.Name)
+	if !ok {
+		return 0
+	}
+	return len(c.Messages())
+}
+
+// Catalogs counts the catalogs.
+func (p *Project) Catalogs() int { return len(p.set.Catalogs()) }
+
+// edition gives the final words of a PDF, or nil and the findings that stand in their way.
+func (p *Project) edition(n Name, o Options) (*edition.Edition, []diag.Finding) {
+	e, _ := p.letter.Edition(n.Edition)
+	built, found := edition.Build(p.letter, p.set, e, n.Tag, edition.Options{Draft: o.Draft, Date: o.Date, Memo: &p.memo})
+	if built != nil {
+		return built, nil // what is to be said of its words is said once for all editions
+	}
+	for i := range found {
+		found[i].Edition = n.String()
+	}
+	return nil, found
+}
+
+// held gives the errors that hold a PDF back: those in what it uses. A draft is held back
+// by the skeleton alone.
+func (p *Project) held(n Name, found []diag.Finding, o Options) []diag.Finding {
+	e, ok := p.letter.Edition(n.Edition)
+	if !ok {
+		return nil
+	}
+	tag := language.Make(n.Tag)
+	var out []diag.Finding
+	for _, f := range found {
+		if o.Draft && (f.Catalog != "" || f.Edition != "") {
+			continue
+		}
+		if check.Holds(f, p.letter, e, tag) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Dump gives the pages of one PDF as text, or the errors that hold it back.
+func (p *Project) Dump(n Name, o Options) ([]byte, []diag.Finding, error) {
+	if held := p.held(n, p.findings, o); len(held) > 0 {
+		return nil, held, nil
+	}
+	e, found := p.edition(n, o)
+	if e == nil {
+		return nil, found, nil
+	}
+	pages, err := p.lay(e)
+	if err != nil {
+		return nil, nil, err
+	}
+	return dump.Dump(e, pages), nil, nil
+}
+
+// Check gives every finding, of words and of pages, sorted, each once: what two editions
+// share is said of the first.
+func (p *Project) Check() ([]diag.Finding, error) {
+	names := p.Names()
+	found := make([][]diag.Finding, len(names))
+	errs := make([]error, len(names))
+	inParallel(len(names), func(i int) {
+		if len(p.held(names[i], p.findings, Options{})) > 0 {
+			return
+		}
+		found[i], errs[i] = p.checkPages(names[i])
+	})
+	pages := slices.Concat(found...)
+	all := append(p.Findings(), check.Fold(pages)...)
+	diag.Sort(all)
+	return all, errors.Join(errs...)
+}
+
+func (p *Project) checkPages(n Name) (findings []diag.Finding, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			findings, err = nil, fmt.Errorf("%s: unexpected: %v", n, v)
+		}
+	}()
+	e, found := p.edition(n, Options{})
+	if e == nil {
+		return found, nil
+	}
+	pages, err := p.lay(e)
+	if err != nil {
+		return nil, err
+	}
+	return check.Pages(e, pages), nil
+}
+
+func (p *Project) language(tag language.Tag) *lang.Language { return p.tongues.of(tag) }
+
+func scriptOf(tag language.Tag) string {
+	script, _ := tag.Script()
+	return script.String()
+}

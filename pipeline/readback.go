@@ -1,0 +1,117 @@
+package pipeline
+
+import (
+	"fmt"
+	"strings"
+
+	"letterpress/pipeline/compose"
+	"letterpress/pipeline/edition"
+	"letterpress/pipeline/extract"
+	"letterpress/pipeline/lang"
+	"letterpress/pipeline/page"
+)
+
+// readBack reads a finished file through its structure tree, with a reader that shares no
+// code with the writer, and compares it with the edition: every text, in order, to the
+// rune, but for what the pages record as added at a line's end.
+func readBack(pdf []byte, e *edition.Edition, pages []page.Page) error {
+	doc, err := extract.Read(pdf)
+	if err != nil {
+		return err
+	}
+	if doc.Title != e.Title || doc.Lang != e.Lang {
+		return fmt.Errorf("the file is %q in %q, the edition %q in %q", doc.Title, doc.Lang, e.Title, e.Lang)
+	}
+	if doc.Pages != len(pages) {
+		return fmt.Errorf("the file has %d pages, the edition %d", doc.Pages, len(pages))
+	}
+	got := texts(doc)
+	want := wanted(e, pages)
+	for i := range want {
+		if i == len(got) {
+			return fmt.Errorf("the file ends before %q", start(want[i].text))
+		}
+		if got[i].Text() != want[i].text || got[i].Lang != want[i].lang {
+			return fmt.Errorf("the file says %s, the edition %s", difference(got[i].Text(), want[i].text), want[i].lang)
+		}
+	}
+	if len(got) > len(want) {
+		return fmt.Errorf("the file goes on with %q", start(got[len(want)].Text()))
+	}
+	return nil
+}
+
+// texts gives the elements that hold the letter's texts, in reading order.
+func texts(doc *extract.Document) []*extract.Element {
+	var out []*extract.Element
+	doc.Walk(func(_ int, e *extract.Element) bool {
+		switch e.Tag {
+		case "H1", "H2", "P", "LBody":
+			out = append(out, e)
+			return false
+		}
+		return true
+	})
+	return out
+}
+
+type wantedText struct{ text, lang string }
+
+// wanted gives the edition's texts with what the pages added to them.
+func wanted(e *edition.Edition, pages []page.Page) []wantedText {
+	type place struct{ block, item int }
+	added := map[place]map[int]string{} // by rune offset
+	for _, p := range pages {
+		for _, l := range p.Lines {
+			at := place{l.Block, l.Item}
+			if added[at] == nil {
+				added[at] = map[int]string{}
+			}
+			if s := addition(&l); s != "" {
+				added[at][l.To] = s
+			}
+		}
+	}
+	var out []wantedText
+	for b, block := range e.Blocks {
+		for i, t := range block.Items {
+			var text strings.Builder
+			for n, r := range t.Runes {
+				text.WriteString(added[place{b, i}][n])
+				text.WriteRune(r)
+			}
+			out = append(out, wantedText{text.String(), t.Lang})
+		}
+	}
+	return out
+}
+
+// addition gives what a line's end adds to the text.
+func addition(l *page.Line) string {
+	n := len(l.Clusters)
+	switch {
+	case l.Last || n == 0:
+		return ""
+	case l.Clusters[n-1].From == l.Clusters[n-1].To:
+		return compose.Added
+	case l.End == lang.Author:
+		return compose.AfterHyphen
+	}
+	return ""
+}
+
+// difference shows where two texts part.
+func difference(got, want string) string {
+	g, w := []rune(got), []rune(want)
+	at := 0
+	for at < len(g) && at < len(w) && g[at] == w[at] {
+		at++
+	}
+	from := max(0, at-10)
+	return fmt.Sprintf("%q where the text is %q", start(string(g[from:])), start(string(w[min(from, len(w)):])))
+}
+
+func start(s string) string {
+	r := []rune(s)
+	return string(r[:min(len(r), 30)])
+}

@@ -1,0 +1,113 @@
+package pipeline
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"letterpress/pipeline/diag"
+)
+
+// UnknownName is a word of the command line that names no edition and no language.
+type UnknownName struct {
+	Word   string
+	Matter string // what is wrong with it, the nearest names included
+	Hint   string // what to type instead, or empty
+}
+
+// Error gives the matter.
+func (e UnknownName) Error() string { return e.Matter }
+
+// Select gives the PDFs that words and langs name, in the letter's order, each once: an
+// edition in all its languages, an edition.tag, every edition in a language. No words
+// and no langs name all. A word that names nothing is an [UnknownName].
+func (p *Project) Select(words, langs []string) ([]Name, error) {
+	all := p.Names()
+	chosen := map[Name]bool{}
+	for _, word := range words {
+		found := slices.DeleteFunc(slices.Clone(all), func(n Name) bool { return n.Edition != word && n.String() != word })
+		if len(found) == 0 {
+			return nil, p.unknown(word)
+		}
+		for _, n := range found {
+			chosen[n] = true
+		}
+	}
+	spoken := map[string]bool{}
+	for _, tag := range langs {
+		if !slices.ContainsFunc(all, func(n Name) bool { return speaks(n, tag) }) {
+			return nil, UnknownName{Word: tag, Matter: fmt.Sprintf("no edition is in the language %q%s", tag, diag.DidYouMean(tag, tags(all))),
+				Hint: "the letter's languages are " + strings.Join(tags(all), ", ")}
+		}
+		spoken[tag] = true
+	}
+	return slices.DeleteFunc(all, func(n Name) bool {
+		said := len(langs) == 0
+		for tag := range spoken {
+			said = said || speaks(n, tag)
+		}
+		return len(words) > 0 && !chosen[n] || !said
+	}), nil
+}
+
+// speaks reports whether an edition's language is tag or a variant of it: fr takes fr-CA.
+func speaks(n Name, tag string) bool { return n.Tag == tag || strings.HasPrefix(n.Tag, tag+"-") }
+
+// unknown words what is wrong with a name, and what may have been meant.
+func (p *Project) unknown(word string) error {
+	all := p.Names()
+	if slices.ContainsFunc(all, func(n Name) bool { return speaks(n, word) }) {
+		return UnknownName{Word: word, Matter: fmt.Sprintf("%q is a language, not an edition", word), Hint: "letterpress build --lang " + word}
+	}
+	var names []string
+	for _, n := range all {
+		if !slices.Contains(names, n.Edition) {
+			names = append(names, n.Edition)
+		}
+	}
+	if id, tag, dotted := strings.Cut(word, "."); dotted && slices.Contains(names, id) {
+		var has []string
+		for _, n := range all {
+			if n.Edition == id {
+				has = append(has, n.Tag)
+			}
+		}
+		return UnknownName{Word: word, Matter: fmt.Sprintf("the edition %q has no language %q%s", id, tag, diag.DidYouMean(tag, has)),
+			Hint: "it has " + strings.Join(has, ", ")}
+	}
+	for _, n := range all {
+		if strings.Contains(word, ".") {
+			names = append(names, n.String())
+		}
+	}
+	return UnknownName{Word: word, Matter: fmt.Sprintf("no edition %q%s", word, diag.DidYouMean(word, names)),
+		Hint: "the letter's editions are " + strings.Join(editionsOf(all), ", ")}
+}
+
+// FirstName gives the letter's first PDF by name, as an example to type.
+func (p *Project) FirstName() string {
+	if all := p.Names(); len(all) > 0 {
+		return all[0].String()
+	}
+	return "EDITION.TAG"
+}
+
+func editionsOf(all []Name) []string {
+	var out []string
+	for _, n := range all {
+		if !slices.Contains(out, n.Edition) {
+			out = append(out, n.Edition)
+		}
+	}
+	return out
+}
+
+func tags(all []Name) []string {
+	var out []string
+	for _, n := range all {
+		if !slices.Contains(out, n.Tag) {
+			out = append(out, n.Tag)
+		}
+	}
+	return out
+}
