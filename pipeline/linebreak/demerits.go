@@ -18,6 +18,7 @@ const (
 	emergency     = 100_000_000_000    // a word is parted; dearer than any loose line
 	overfullLine  = 10_000_000_000_000 // dearer than any parted word
 	raggedStretch = 6                  // a ragged line short by a sixth of its measure is as bad as one at its limit
+	raggedLoose   = 5000               // and one short by five sixths as bad as can be
 )
 
 // candidate is a line that may be.
@@ -47,10 +48,10 @@ func (b *breaker) candidate(from, to int) candidate {
 	switch {
 	case c.slack < 0:
 		c.shrink(inside(b.room.shrink, start, end).At(size))
-	case to == b.last():
+	case to == b.last() && !b.m.Balanced:
 	case b.m.Ragged || !b.p.Adjustment.Justifies():
 		c.ratio = int(c.slack * 1000 * raggedStretch / b.m.Width)
-		c.loose = c.ratio > 2000
+		c.loose = c.ratio > raggedLoose
 	default:
 		c.stretch(inside(b.room.stretch, start, end).At(size), inside(b.room.loose, start, end).At(size))
 	}

@@ -13,6 +13,9 @@ type Measure struct {
 	Width  unit.Length // of every line; positive
 	Indent unit.Length // of the first line; less than Width
 	Ragged bool        // lines keep their natural width
+	// Balanced counts what the last line lacks like any other's: for titles, whose lines
+	// should be of one length.
+	Balanced bool
 }
 
 // Break chooses the lines of p. The first setting has the least demerits; those after it,

@@ -125,7 +125,7 @@ func TestLinesJoin(t *testing.T) {
 		l := languages[rapid.IntRange(0, len(languages)-1).Draw(t, "language")]
 		p := shaped(t, tag, text, l)
 		m := Measure{Width: unit.Length(rapid.IntRange(5, 400).Draw(t, "points")) * unit.Point,
-			Ragged: rapid.Bool().Draw(t, "ragged")}
+			Ragged: rapid.Bool().Draw(t, "ragged"), Balanced: rapid.Bool().Draw(t, "balanced")}
 		if rapid.Bool().Draw(t, "indented") {
 			m.Indent = m.Width / 5
 		}
@@ -266,6 +266,20 @@ func TestExamples(t *testing.T) {
 		if got := show(s); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+func TestATitleIsBalanced(t *testing.T) {
+	p := shaped(t, "en", "we are the undersigned of this well known society here", lang.Language{})
+	m := Measure{Width: 180 * unit.Point, Ragged: true}
+	if got, want := show(Break(p, m)[0]), []string{"we are the undersigned of this ", "well known society here"}; !slices.Equal(got, want) {
+		t.Errorf("as running text %q, want %q", got, want)
+	}
+	m.Width = 230 * unit.Point
+	plain := show(Break(p, m)[0])
+	m.Balanced = true
+	if got := show(Break(p, m)[0]); len(got) != len(plain) || len(got[1]) <= len(plain[1]) {
+		t.Errorf("balanced %q, as running text %q", got, plain)
 	}
 }
 
