@@ -57,17 +57,8 @@ func (p *Project) make(n Name, o Options) (r *Result) {
 			r.PDF, r.Err = nil, fmt.Errorf("unexpected: %v", v)
 		}
 	}()
-	if r.Held = p.held(n, p.findings, o); len(r.Held) > 0 {
-		return r
-	}
-	e, found := p.edition(n, o)
-	if e == nil {
-		r.Held = found
-		return r
-	}
-	pages, err := p.lay(e)
-	if err != nil {
-		r.Err = err
+	e, pages, held, err := p.Pages(n, o)
+	if r.Held, r.Err = held, err; err != nil || e == nil {
 		return r
 	}
 	r.Findings = check.Pages(e, pages)

@@ -18,6 +18,7 @@ import (
 	"letterpress/pipeline/font"
 	"letterpress/pipeline/lang"
 	"letterpress/pipeline/letter"
+	"letterpress/pipeline/page"
 	"letterpress/pipeline/shape"
 	"letterpress/pipeline/style"
 )
@@ -149,18 +150,25 @@ func (p *Project) held(n Name, found []diag.Finding, o Options) []diag.Finding {
 	return out
 }
 
-// Dump gives the pages of one PDF as text, or the errors that hold it back.
-func (p *Project) Dump(n Name, o Options) ([]byte, []diag.Finding, error) {
+// Pages gives the words of one PDF and the pages that they are set on, or the errors that
+// hold it back.
+func (p *Project) Pages(n Name, o Options) (*edition.Edition, []page.Page, []diag.Finding, error) {
 	if held := p.held(n, p.findings, o); len(held) > 0 {
-		return nil, held, nil
+		return nil, nil, held, nil
 	}
 	e, found := p.edition(n, o)
 	if e == nil {
-		return nil, found, nil
+		return nil, nil, found, nil
 	}
 	pages, err := p.lay(e)
-	if err != nil {
-		return nil, nil, err
+	return e, pages, nil, err
+}
+
+// Dump gives the pages of one PDF as text, or the errors that hold it back.
+func (p *Project) Dump(n Name, o Options) ([]byte, []diag.Finding, error) {
+	e, pages, held, err := p.Pages(n, o)
+	if err != nil || e == nil {
+		return nil, held, err
 	}
 	return dump.Dump(e, pages), nil, nil
 }

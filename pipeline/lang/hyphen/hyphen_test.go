@@ -33,8 +33,7 @@ func TestCompiledFilesAreThoseOfThePatterns(t *testing.T) {
 
 // slow is Liang's algorithm as his thesis tells it, pattern after pattern.
 type slow struct {
-	patterns   []string
-	exceptions map[string]bool
+	patterns []string
 }
 
 func readSlow(t *testing.T, s trie.Source) slow {
