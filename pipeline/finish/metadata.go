@@ -41,14 +41,14 @@ const (
 	xmpHead = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
 		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"` +
 		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"` +
-		` xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:ext="http://www.aiim.org/pdfa/ns/extension/"` +
-		` xmlns:schema="http://www.aiim.org/pdfa/ns/schema#" xmlns:property="http://www.aiim.org/pdfa/ns/property#">`
-	xmpSchema = `<ext:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><schema:schema>PDF/UA identification</schema:schema>` +
-		`<schema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</schema:namespaceURI><schema:prefix>pdfuaid</schema:prefix>` +
-		`<schema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><property:name>part</property:name>` +
-		`<property:valueType>Integer</property:valueType><property:category>internal</property:category>` +
-		`<property:description>the part of ISO 14289 that the file follows</property:description></rdf:li></rdf:Seq>` +
-		`</schema:property></rdf:li></rdf:Bag></ext:schemas>`
+		` xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
+		` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">`
+	xmpSchema = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>` +
+		`<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>` +
+		`<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>` +
+		`<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>` +
+		`<pdfaProperty:description>the part of ISO 14289 that the file follows</pdfaProperty:description></rdf:li></rdf:Seq>` +
+		`</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>`
 )
 
 // xmp writes the metadata stream (14.3.2).
