@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -189,4 +190,137 @@ func TestRunsMeet(t *testing.T) {
 			t.Fatalf("%+v then %+v", runs[0], runs[1])
 		}
 	})
+}
+
+// TestTableEntry takes entries as ISO 32000-1, 7.5.4 words them, and nothing near them.
+func TestTableEntry(t *testing.T) {
+	good := map[string]entry{
+		"0000000017 00000 n \n":  {how: plain, at: 17},
+		"0000000017 00000 n \r":  {how: plain, at: 17},
+		"9999999999 65535 n\r\n": {how: plain, at: 9999999999, gen: 65535},
+		"0000000003 65535 f \n":  {how: free},
+	}
+	for line, want := range good {
+		if got, err := tableEntry([]byte(line)); err != nil || got != want {
+			t.Errorf("%q: %+v, %v; want %+v", line, got, err, want)
+		}
+	}
+	bad := []string{
+		"000000001x 00000 n \n", "-000000017 00000 n \n", "         7 00000 n \n", // place
+		"0000000017x00000 n \n", "0000000017 0000x n \n", "0000000017 65536 n \n", // generation
+		"0000000017 00000xn \n", "0000000017 00000 x \n", "0000000017 00000 N \n", // use
+		"0000000017 00000 n\n\n", "0000000017 00000 n  ", "0000000017 00000 n\n\r", // line end
+	}
+	for _, line := range bad {
+		if got, err := tableEntry([]byte(line)); err == nil {
+			t.Errorf("%q: read as %+v", line, got)
+		}
+	}
+}
+
+// TestEdgesOfRanges: the last value that is allowed, and the first that is not.
+func TestEdgesOfRanges(t *testing.T) {
+	cases := []struct {
+		label string
+		read  func(n int64) error
+		last  int64
+	}{
+		{"object number", func(n int64) error {
+			f := &File{src: fmt.Appendf(nil, "%d 0 obj 1 endobj", n), budget: budget{work: maxWork}}
+			_, _, err := f.indirect(0)
+			return err
+		}, maxNumber},
+		{"object number in a stream", func(n int64) error {
+			f := &File{budget: budget{work: maxWork}}
+			list := fmt.Sprintf("%d 0 ", n)
+			_, err := f.readPack(&stream{dict: dict{"N": int64(1), "First": int64(len(list))}, raw: []byte(list + "7")})
+			return err
+		}, maxNumber},
+		{"generation of an object", func(n int64) error {
+			f := &File{src: fmt.Appendf(nil, "1 %d obj 1 endobj", n), budget: budget{work: maxWork}}
+			_, _, err := f.indirect(0)
+			return err
+		}, 65535},
+		{"generation of an entry", func(n int64) error {
+			_, err := streamEntry([]byte{1, 9, byte(n >> 16), byte(n >> 8), byte(n)}, [3]int{1, 1, 3})
+			return err
+		}, 65535},
+		{"index", func(n int64) error { _, err := subsections(dict{"Index": array{n, int64(0)}}); return err }, maxNumber},
+		{"MCID", func(n int64) error {
+			p := &painter{f: &File{}}
+			return p.properties(&mark{}, dict{"MCID": n})
+		}, maxNumber},
+		{"code with a width", func(n int64) error {
+			f := &File{budget: budget{work: maxWork}}
+			return f.setWidth(map[uint16]float64{}, n, int64(1))
+		}, 65535},
+		{"entries of a block", func(n int64) error {
+			rows := ""
+			for i := range n {
+				rows += fmt.Sprintf("<%04X><0041>", i)
+			}
+			_, err := unicodeOf(fmt.Sprintf("%d beginbfchar %s endbfchar", n, rows))
+			return err
+		}, maxBlock},
+	}
+	for _, c := range cases {
+		for _, n := range []int64{0, c.last} {
+			if err := c.read(n); err != nil {
+				t.Errorf("%s %d: %v", c.label, n, err)
+			}
+		}
+		if err := c.read(c.last + 1); err == nil {
+			t.Errorf("%s %d: no error", c.label, c.last+1)
+		}
+	}
+}
+
+// TestLongestTextOfACode is a text of 256 units; one more is too long.
+func TestLongestTextOfACode(t *testing.T) {
+	text := bytestring(strings.Repeat("\x00A", maxCodeText/2))
+	m := unicodeMap{}
+	if err := m.set(1, text); err != nil || m[1] != strings.Repeat("A", maxCodeText/2) {
+		t.Errorf("%q, %v", m[1], err)
+	}
+	wantError(t, m.set(2, text+"\x00A"), "code 0x0002: a string of no use as text")
+}
+
+// TestSectionAtTheStart: no section can stand where the file's header does.
+func TestSectionAtTheStart(t *testing.T) {
+	_, err := read([]byte("%PDF-1.7\nstartxref\n0\n%%EOF\n"))
+	wantError(t, err, "a section at byte 0 of")
+}
+
+// TestObjectStreamIsInflatedOnce, however many objects come out of it.
+func TestObjectStreamIsInflatedOnce(t *testing.T) {
+	o := sample()
+	o[50] = body{text: fmt.Sprintf("(%0100000d)", 0)}
+	pdf := o.file(form{packed: true, flate: true})
+	_, left, err := spent(pdf, budget{work: maxWork, bytes: maxBytes})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if used := maxBytes - left.bytes; used < 100_000 || used > 150_000 {
+		t.Errorf("%d bytes inflated for one stream of some 100,000", used)
+	}
+}
+
+// TestFontIsReadOnce, however often it is set.
+func TestFontIsReadOnce(t *testing.T) {
+	used := func(times int) int {
+		content := ""
+		for range times {
+			content += " BT /F1 9 Tf ET"
+		}
+		o := sample()
+		o[42] = body{"<<", append(o[42].data, content...)}
+		_, left, err := spent(o.file(form{}), budget{work: maxWork, bytes: maxBytes})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return maxWork - left.work
+	}
+	if one, more := used(1), used(101); more-one > 100*10 {
+		t.Errorf("setting a font 100 times more takes %d steps more", more-one)
+	}
 }

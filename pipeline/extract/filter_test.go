@@ -148,7 +148,7 @@ func TestTextString(t *testing.T) {
 		{"blanks", "a\tb\nc\r", "a\tb\nc\r"},
 		{"Latin", "\xE9\xA1\xFF", "é¡ÿ"},
 		{"high signs", "\x80\x84\x85\x8D\x8E\x8F\x90\x92\x93\x9E\xA0", "•—–“”‘’™ﬁž€"},
-		{"accents", "\x18\x1F", "˘˜"},
+		{"accents", "\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F", "˘ˇˆ˙˝˛˚˜"},
 		{"UTF-16", "\xFE\xFF\x17\xA2\xD8\x34\xDD\x1E", "អ𝄞"},
 		{"UTF-16, empty", "\xFE\xFF", ""},
 		{"UTF-8", "\xEF\xBB\xBFé𝄞", "é𝄞"},
@@ -171,6 +171,7 @@ func TestTextString(t *testing.T) {
 func TestTextStringErrors(t *testing.T) {
 	cases := []struct{ label, bytes, want string }{
 		{"control", "\x00", "byte 00 is no character"},
+		{"last control", "\x17", "byte 17 is no character"},
 		{"delete", "\x7F", "byte 7F is no character"},
 		{"undefined", "\x9F", "byte 9F is no character"},
 		{"soft hyphen", "\xAD", "byte AD is no character"},

@@ -87,6 +87,8 @@ func TestUnicodeMapErrors(t *testing.T) {
 		{"range to a wrong code", "1 beginbfrange <0000><01><0041> endbfrange", "a code is not of two bytes"},
 		{"another map", "/Other usecmap", "another CMap is used"},
 		{"codes of one byte", "1 begincodespacerange <00><FF> endcodespacerange", "codes are not of two bytes"},
+		{"not all codes at the end", "1 begincodespacerange <0000><FF00> endcodespacerange", "codes are not of two bytes"},
+		{"not all codes at the start", "1 begincodespacerange <0001><FFFF> endcodespacerange", "codes are not of two bytes"},
 		{"unreadable", "(", "a string without end"},
 	}
 	for _, c := range cases {

@@ -16,13 +16,22 @@ type lexer struct {
 	budget *budget
 }
 
-const (
-	blanks     = "\x00\t\n\f\r "
-	delimiters = "()<>[]{}/%"
-)
+// isBlank and isRegular are the classes of characters of tables 1 and 2.
+func isBlank(c byte) bool {
+	switch c {
+	case 0, '\t', '\n', '\f', '\r', ' ':
+		return true
+	}
+	return false
+}
 
-func isBlank(c byte) bool   { return strings.IndexByte(blanks, c) >= 0 }
-func isRegular(c byte) bool { return !isBlank(c) && strings.IndexByte(delimiters, c) < 0 }
+func isRegular(c byte) bool {
+	switch c {
+	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
+		return false
+	}
+	return !isBlank(c)
+}
 
 // skip passes over blanks and comments.
 func (l *lexer) skip() {
@@ -65,9 +74,9 @@ func (l *lexer) token() (object, error) {
 	case c == '(':
 		l.at++
 		return l.literal()
-	case bytes.HasPrefix(l.src[l.at:], []byte("<<")), bytes.HasPrefix(l.src[l.at:], []byte(">>")):
+	case (c == '<' || c == '>') && l.at+1 < len(l.src) && l.src[l.at+1] == c:
 		l.at += 2
-		return keyword([]byte{c, c}), nil
+		return keyword(l.src[l.at-2 : l.at]), nil
 	case c == '<':
 		l.at++
 		return l.hex()
@@ -78,7 +87,7 @@ func (l *lexer) token() (object, error) {
 		return nil, fmt.Errorf("byte %d: %q begins nothing", l.at, c)
 	}
 	word := l.word()
-	if strings.IndexByte("+-.0123456789", c) >= 0 {
+	if c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.' {
 		return number(word)
 	}
 	return keyword(word), nil
@@ -153,17 +162,29 @@ func (l *lexer) hex() (object, error) {
 		if isBlank(c) {
 			continue
 		}
-		d := strings.IndexByte("0123456789abcdef", c|0x20)
-		if d < 0 || c < '0' {
+		d, ok := hexDigit(c)
+		if !ok {
 			return nil, fmt.Errorf("byte %d: %q in a hexadecimal string", l.at, c)
 		}
 		if half {
-			out[len(out)-1] |= byte(d)
+			out[len(out)-1] |= d
 		} else {
-			out = append(out, byte(d)<<4)
+			out = append(out, d<<4)
 		}
 		half = !half
 	}
 	l.at += end + 1
 	return bytestring(out), nil
+}
+
+func hexDigit(c byte) (byte, bool) {
+	switch {
+	case c >= '0' && c <= '9':
+		return c - '0', true
+	case c >= 'a' && c <= 'f':
+		return c - 'a' + 10, true
+	case c >= 'A' && c <= 'F':
+		return c - 'A' + 10, true
+	}
+	return 0, false
 }

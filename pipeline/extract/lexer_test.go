@@ -287,3 +287,19 @@ func TestKind(t *testing.T) {
 		}
 	}
 }
+
+// TestClassesOfCharacters goes through all bytes: ISO 32000-1, tables 1 and 2.
+func TestClassesOfCharacters(t *testing.T) {
+	for i := range 256 {
+		c := byte(i)
+		blank := strings.IndexByte("\x00\t\n\f\r ", c) >= 0
+		delimiter := strings.IndexByte("()<>[]{}/%", c) >= 0
+		if isBlank(c) != blank || isRegular(c) != (!blank && !delimiter) {
+			t.Errorf("byte %02X: blank %v, regular %v", c, isBlank(c), isRegular(c))
+		}
+		want := strings.IndexByte("0123456789abcdef", bytes.ToLower([]byte{c})[0])
+		if got, ok := hexDigit(c); ok != (want >= 0) || ok && int(got) != want {
+			t.Errorf("byte %02X: digit %d, %v; want %d", c, got, ok, want)
+		}
+	}
+}

@@ -165,7 +165,10 @@ func (b body) write(f form) string {
 
 func deflate(data []byte) []byte {
 	var out bytes.Buffer
-	z := zlib.NewWriter(&out)
+	z, err := zlib.NewWriterLevel(&out, zlib.BestSpeed)
+	if err != nil {
+		panic(err)
+	}
 	z.Write(data)
 	z.Close()
 	return out.Bytes()

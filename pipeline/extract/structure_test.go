@@ -36,6 +36,7 @@ var structureErrors = []struct {
 	{"parent is another", 17, "/P 16 0 R", "/P 11 0 R", "object 17: its /P is not object 16"},
 	{"parent of the root", 11, "/P 10 0 R", "/P 11 0 R", "object 11: its /P is not object 10"},
 	{"kid missing", 16, "17 0 R", "21 0 R", "object 21: referred to and not there"},
+	{"kid among others missing", 17, "/K[1]", "/K[1 21 0 R]", "object 21: referred to and not there"},
 	{"kid a name", 17, "/K[1]", "/K[/One]", "object 17: a name in /K"},
 	{"alternate text of no string", 14, "/Alt(the report)", "/Alt 5", "object 14: /Alt: a number"},
 	{"actual text with half a surrogate", 17, "D834DD1E", "D834", "object 17: /ActualText: surrogate D834 alone"},
