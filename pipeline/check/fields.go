@@ -9,18 +9,28 @@ import (
 	"letterpress/pipeline/diag"
 )
 
-// fields finds fields of a translation that are not the source's.
+// fields finds fields of a translation that are not the source's. A field that has no value
+// at all is somebody else's finding; each that stands wrongly excuses one that is not there,
+// for it is most often the same one misspelt.
 func (w *words) fields(m, source *catalog.Message) {
 	want, have := distinct(source.Fields()), distinct(m.Fields())
+	wrong := 0
 	for _, name := range have {
-		if !slices.Contains(want, name) {
-			w.add(about(m, "field-differs", fieldAt(m, name), fmt.Sprintf("the %s has no field {{.%s}}", w.letter.Source.Name, name),
+		if slices.Contains(want, name) {
+			continue
+		}
+		wrong++
+		if _, ok := w.valuesFor(m)[name]; ok {
+			w.add(about(m, "field-differs", fieldAt(m, name), fmt.Sprintf("the source has no field {{.%s}}", name),
 				"take it out, or write it as the source does"+diag.DidYouMean(name, want)))
 		}
 	}
 	for _, name := range want {
-		if !slices.Contains(have, name) {
-			w.add(about(m, "field-differs", 0, fmt.Sprintf("the field {{.%s}} of the %s is not here", name, w.letter.Source.Name),
+		if slices.Contains(have, name) {
+			continue
+		}
+		if wrong--; wrong < 0 {
+			w.add(about(m, "field-differs", 0, fmt.Sprintf("the field {{.%s}} of the source is not here", name),
 				fmt.Sprintf("write {{.%s}} where its value belongs", name)))
 		}
 	}

@@ -18,7 +18,7 @@ func (w *words) markup(m, source *catalog.Message) {
 	differ := func(sign, what string, n, want int) {
 		if n != want {
 			w.add(about(m, "emphasis-differs", 0,
-				fmt.Sprintf("%d %s here, %d in the %s", n, plural(n, what), want, w.letter.Source.Name),
+				fmt.Sprintf("%d %s here, %d in the source", n, plural(n, what), want),
 				fmt.Sprintf("set %s round the words that the source sets apart, as often as it does", sign)))
 		}
 	}

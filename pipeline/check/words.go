@@ -4,6 +4,8 @@
 package check
 
 import (
+	"slices"
+
 	"golang.org/x/text/language"
 
 	"letterpress/pipeline/catalog"
@@ -51,7 +53,6 @@ type words struct {
 // use is a message that an edition uses in a language.
 type use struct {
 	tag     language.Tag
-	edition letter.Edition
 	message letter.Ref
 }
 
@@ -61,13 +62,16 @@ func newWords(set *catalog.Set, l *letter.Letter) *words {
 		for _, ref := range l.Messages(e) {
 			w.used[ref.ID] = true
 			for _, tag := range e.Languages {
-				w.uses = append(w.uses, use{tag.Tag, e, ref})
+				w.uses = append(w.uses, use{tag.Tag, ref})
 			}
 		}
 	}
-	for _, tag := range l.Languages { // a language that no edition takes yet is asked for all the same
-		for id := range everyMessage(l) {
-			w.uses = append(w.uses, use{tag: tag.Tag, message: id})
+	for _, tag := range l.Languages { // one that no edition takes yet is asked for everything
+		if slices.ContainsFunc(w.uses, func(u use) bool { return u.tag == tag.Tag }) {
+			continue
+		}
+		for ref := range everyMessage(l) {
+			w.uses = append(w.uses, use{tag.Tag, ref})
 		}
 	}
 	return w

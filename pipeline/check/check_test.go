@@ -1,0 +1,245 @@
+package check
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/text/language"
+
+	"letterpress/pipeline/catalog"
+	"letterpress/pipeline/diag"
+	"letterpress/pipeline/letter"
+)
+
+// skeleton is a small letter with what the checks look at.
+const skeleton = `source = "en"
+languages = ["en", "fr", "km"]
+[[block]]
+role = "title"
+message = "title"
+[[block]]
+role = "paragraph"
+message = "body"
+[[block]]
+role = "paragraph"
+message = "north"
+only = ["north"]
+[[block]]
+role = "recipients"
+[links]
+report = "https://example.org"
+plan = ""
+[fields]
+Rooms = "12"
+[[recipient]]
+id = "council"
+message = "council"
+[[edition]]
+id = "north"
+recipients = ["council"]
+languages = ["en", "fr-CA"]
+paper = "A4"
+[[edition]]
+id = "south"
+recipients = ["council"]
+languages = ["fr", "km"]
+paper = "Letter"
+`
+
+const english = `[title]
+other = "Title"
+[body]
+other = "We ask for **{{.Rooms}} rooms** and *light*, see [the report](#report)."
+[north]
+other = "To the north."
+[council]
+other = "The Council"
+`
+
+const french = `[title]
+other = "Titre"
+[body]
+other = "Nous demandons **{{.Rooms}} salles** et *la lumière*, voir [le rapport](#report)."
+[north]
+other = "Au nord."
+[council]
+other = "Le Conseil"
+`
+
+const khmer = `[title]
+other = "ចំណងជើង"
+[body]
+other = "យើងសូម **{{.Rooms}} បន្ទប់** និង*ពន្លឺ* សូមមើល[របាយការណ៍](#report)។"
+[council]
+other = "ក្រុមប្រឹក្សា"
+`
+
+// folder gives the small letter with some of its files changed: pairs of file and, in
+// turn, old and new words.
+func folder(t *testing.T, changes ...string) fstest.MapFS {
+	t.Helper()
+	files := map[string]string{"letter": skeleton, "en": english, "fr": french, "km": khmer}
+	for i := 0; i < len(changes); i += 3 {
+		name, old, new := changes[i], changes[i+1], changes[i+2]
+		if old == "" {
+			files[name] = new
+			continue
+		}
+		if strings.Count(files[name], old) != 1 {
+			t.Fatalf("%s.toml holds %q %d times", name, old, strings.Count(files[name], old))
+		}
+		files[name] = strings.Replace(files[name], old, new, 1)
+	}
+	out := fstest.MapFS{}
+	for name, data := range files {
+		out["locales/"+name+".toml"] = &fstest.MapFile{Data: []byte(data)}
+	}
+	return out
+}
+
+func found(t *testing.T, fsys fstest.MapFS) []diag.Finding {
+	t.Helper()
+	l, _, err := letter.Read(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, _, err := catalog.Read(fsys, l.Source.Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Words(set, l)
+}
+
+func brief(found []diag.Finding) []string {
+	var out []string
+	for _, f := range found {
+		out = append(out, fmt.Sprintf("%s %s %s", f.Pos, f.Level, f.Code))
+	}
+	return out
+}
+
+// TestWords has for each check a good letter, the small one as it is, and bad ones: what is
+// found, and nothing else.
+func TestWords(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		changes []string
+		want    []string
+	}{
+		{"all is well", nil, nil},
+		{"a message is missing, asked for once for fr and fr-CA", []string{"fr", "[council]\nother = \"Le Conseil\"\n", ""},
+			[]string{"locales/fr.toml:7 error missing"}},
+		{"missing only where an edition has the block", []string{"letter", `only = ["north"]`, `only = ["south"]`},
+			[]string{"locales/km.toml:5 error missing"}},
+		{"missing in a language that is under way", []string{"letter", "[[edition]]\nid = \"south\"", "[language.km]\nrequired = false\n[[edition]]\nid = \"south\"", "km", "[council]\nother = \"ក្រុមប្រឹក្សា\"\n", ""},
+			[]string{"locales/km.toml:5 warning missing"}},
+		{"a language without a catalog is one finding", []string{"letter", `languages = ["en", "fr", "km"]`, `languages = ["en", "fr", "km", "ja"]`},
+			[]string{"locales/ja.toml error no-catalog"}},
+		{"blank words", []string{"fr", `"Titre"`, `" "`}, []string{"locales/fr.toml:2:10 error blank"}},
+		{"no-break spaces are blank", []string{"fr", `"Titre"`, "\"\u00a0\""}, []string{"locales/fr.toml:2:10 error blank"}},
+		{"letter.toml names a message that there is not", []string{"letter", `message = "title"`, `message = "titel"`},
+			[]string{"locales/en.toml:1:1 warning unused", "locales/fr.toml:1:1 warning unused", "locales/km.toml:1:1 warning unused", "locales/letter.toml:5:11 error message-unknown"}},
+		{"a message gone from letter.toml", []string{"fr", "[council]", "[old]\nother = \"Vieux\"\n[council]"},
+			[]string{"locales/fr.toml:7:1 warning unused"}},
+		{"a typesetter's message is never unused", []string{"fr", "[council]", "[typesetter-draft]\nother = \"ÉBAUCHE\"\n[council]"}, nil},
+		{"a field misspelt", []string{"fr", "{{.Rooms}}", "{{.Room}}"},
+			[]string{"locales/fr.toml:4:27 error field-missing"}},
+		{"a field of another message", []string{"fr", "{{.Rooms}}", "{{.City}}", "letter", "Rooms = \"12\"", "Rooms = \"12\"\nCity = \"Hill\""},
+			[]string{"locales/fr.toml:4:27 error field-differs"}},
+		{"a field left out", []string{"fr", "**{{.Rooms}} salles**", "**des salles**"}, []string{"locales/fr.toml:4:10 error field-differs"}},
+		{"a field that has no value in one edition", []string{"letter", "[fields]\nRooms = \"12\"\n", "", "letter", "id = \"north\"\nrecipients", "id = \"north\"\nfields = { Rooms = \"3\" }\nrecipients"},
+			[]string{"locales/en.toml:4:23 error field-missing", "locales/fr.toml:4:27 error field-missing", "locales/km.toml:4:19 error field-missing"}},
+		{"** left open", []string{"fr", "salles**", "salles"}, []string{"locales/fr.toml:4:25 error markup-open"}},
+		{"strong words set plain", []string{"fr", "**{{.Rooms}} salles**", "{{.Rooms}} salles"}, []string{"locales/fr.toml:4:10 error emphasis-differs"}},
+		{"emphasis set plain", []string{"fr", "*la lumière*", "la lumière"}, []string{"locales/fr.toml:4:10 error emphasis-differs"}},
+		{"emphasis made strong", []string{"km", "*ពន្លឺ*", "**ពន្លឺ**"}, []string{"locales/km.toml:4:10 error emphasis-differs", "locales/km.toml:4:10 error emphasis-differs"}},
+		{"a link left out", []string{"fr", "[le rapport](#report)", "le rapport"}, []string{"locales/fr.toml:4:10 error link-differs"}},
+		{"another link", []string{"fr", "#report", "#plan"}, []string{"locales/fr.toml:4:69 error link-differs"}},
+		{"an unknown link", []string{"fr", "#report", "#rapport"}, []string{"locales/fr.toml:4:69 error link-unknown"}},
+	} {
+		if got := brief(found(t, folder(t, c.changes...))); !slices.Equal(got, c.want) {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, strings.Join(got, "\n"), strings.Join(c.want, "\n"))
+		}
+	}
+}
+
+func TestMessagesSayWhatToDo(t *testing.T) {
+	for _, c := range []struct {
+		name            string
+		changes         []string
+		problem, helped string
+	}{
+		{"a slip in letter.toml", []string{"letter", `message = "title"`, `message = "titel"`},
+			`no message "titel" in locales/en.toml`, `did you mean "title"?`},
+		{"a field misspelt", []string{"fr", "{{.Rooms}}", "{{.Room}}"}, "no value for the field {{.Room}}", `did you mean "Rooms"?`},
+		{"a link left out says on which words it stands", []string{"fr", "[le rapport](#report)", "le rapport"},
+			"the link #report of the source is not here", `the source has it on "the report"`},
+	} {
+		ok := false
+		for _, f := range found(t, folder(t, c.changes...)) {
+			ok = ok || f.Problem == c.problem && strings.Contains(f.Hint, c.helped)
+		}
+		if !ok {
+			t.Errorf("%s: nobody says %q with the hint %q", c.name, c.problem, c.helped)
+		}
+	}
+}
+
+// TestTheLettersOwnCatalogsAreClean holds the precision of every check.
+func TestTheLettersOwnCatalogsAreClean(t *testing.T) {
+	for _, dir := range []string{"../..", "../../cmd/letterpress/testdata/evening-hours"} {
+		l, findings, err := letter.Read(os.DirFS(dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		set, more, err := catalog.Read(os.DirFS(dir), l.Source.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range slices.Concat(findings, more, Words(set, l)) {
+			t.Errorf("%s: %v", dir, f)
+		}
+		if len(set.Catalogs()) < 2 {
+			t.Errorf("%s: %d catalogs", dir, len(set.Catalogs()))
+		}
+	}
+}
+
+func TestHolds(t *testing.T) {
+	l, _, err := letter.Read(folder(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name    string
+		f       diag.Finding
+		edition string
+		tag     string
+		want    bool
+	}{
+		{"an error in a message that it uses", diag.Finding{Level: diag.Error, Catalog: "fr", Message: "body"}, "south", "fr", true},
+		{"in a message that it does not use", diag.Finding{Level: diag.Error, Catalog: "fr", Message: "north"}, "south", "fr", false},
+		{"in another language", diag.Finding{Level: diag.Error, Catalog: "fr", Message: "body"}, "south", "km", false},
+		{"in the base of a variant", diag.Finding{Level: diag.Error, Catalog: "fr", Message: "body"}, "north", "fr-CA", true},
+		{"in the variant, not in the base", diag.Finding{Level: diag.Error, Catalog: "fr-CA", Message: "body"}, "south", "fr", false},
+		{"in a whole catalog", diag.Finding{Level: diag.Error, Catalog: "fr"}, "south", "fr", true},
+		{"in the skeleton", diag.Finding{Level: diag.Error}, "south", "km", true},
+		{"on another edition's page", diag.Finding{Level: diag.Error, Edition: "north.en"}, "south", "fr", false},
+		{"on its page", diag.Finding{Level: diag.Error, Edition: "south.fr"}, "south", "fr", true},
+		{"a warning", diag.Finding{Level: diag.Warning, Catalog: "fr", Message: "body"}, "south", "fr", false},
+		{"a gap of a language under way", diag.Finding{Code: "missing", Level: diag.Warning, Catalog: "fr", Message: "body"}, "south", "fr", true},
+		{"a remark", diag.Finding{Level: diag.Remark}, "south", "fr", false},
+	} {
+		e, ok := l.Edition(c.edition)
+		if !ok {
+			t.Fatalf("no edition %s", c.edition)
+		}
+		if got := Holds(c.f, l, e, language.Make(c.tag)); got != c.want {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"letterpress/fonts"
+	"letterpress/pipeline/diag"
+	"letterpress/pipeline/edition"
+	"letterpress/pipeline/font"
+	"letterpress/pipeline/lang"
+	"letterpress/pipeline/linebreak"
+	"letterpress/pipeline/page"
+	"letterpress/pipeline/shape"
+	"letterpress/pipeline/unit"
+)
+
+// laid sets a text in lines of so many points, on a page of its own.
+func laid(t *testing.T, tag, words string, points int, l lang.Language) (*edition.Edition, []page.Page) {
+	t.Helper()
+	library, _, err := font.Open(fonts.FS, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := edition.Text{Runes: []rune(words), Tag: language.Make(tag), Lang: tag, Catalog: tag, Message: "body",
+		Place: func(i int) diag.Position {
+			return diag.Position{File: "locales/" + tag + ".toml", Line: 7, Column: 10 + i}
+		}}
+	p, err := shape.New(library).Paragraph(text, shape.Style{Size: 11 * unit.Point, Role: "text"}, l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings := linebreak.Break(p, linebreak.Measure{Width: unit.Length(points) * unit.Point, Ragged: true})
+	var pg page.Page
+	for i, line := range settings[0].Lines {
+		pg.Lines = append(pg.Lines, page.Line{Line: line, Index: i, Setting: &settings[0], Size: p.Size})
+	}
+	return &edition.Edition{ID: "north", Lang: tag}, []page.Page{pg}
+}
+
+// anywhere lets a word be parted before every rune.
+var anywhere = lang.Language{Breaks: func(text []rune, uax []lang.Break) []lang.Break {
+	var out []lang.Break
+	for at := 1; at < len(text); at++ {
+		out = append(out, lang.Break{At: at, Kind: lang.Emergency, Penalty: 5000})
+	}
+	return out
+}}
+
+func TestPages(t *testing.T) {
+	for _, c := range []struct {
+		name, tag, words string
+		points           int
+		language         lang.Language
+		want             []string
+	}{
+		{"all is well", "en", "We ask for rooms.", 200, lang.Language{}, nil},
+		{"a character that no font has, said once", "en", "A \U00010348 and \U00010348", 200, lang.Language{},
+			[]string{`locales/en.toml:7:12 error glyph-missing: no font has U+10348 (` + "\U00010348" + `)`}},
+		{"a word wider than its line", "en", "A incomprehensibilities", 60, lang.Language{},
+			[]string{`locales/en.toml:7:12 warning overfull: "incomprehensibilities" is`}},
+		{"a word parted", "km", "កខគឃងចឆជ", 30, anywhere,
+			[]string{`locales/km.toml:7:12 warning word-parted: the line ends inside a word, after "កខគ"`, "warning word-parted"}},
+	} {
+		e, pages := laid(t, c.tag, c.words, c.points, c.language)
+		found := Pages(e, pages)
+		for i, f := range found {
+			got := fmt.Sprintf("%s %s %s: %s", f.Pos, f.Level, f.Code, f.Problem)
+			if i >= len(c.want) || !strings.Contains(got, c.want[i]) {
+				t.Errorf("%s: %s, want %q", c.name, got, c.want)
+			}
+			if f.Edition != e.Name() || f.Catalog != c.tag || f.Message != "body" || f.Hint == "" {
+				t.Errorf("%s: %+v does not say whose it is and what to do", c.name, f)
+			}
+		}
+		if len(found) < len(c.want) {
+			t.Errorf("%s: %d findings, want %d", c.name, len(found), len(c.want))
+		}
+	}
+}
+
+func TestGlyphsOfTheFurnitureAreCheckedToo(t *testing.T) {
+	e, pages := laid(t, "en", "a\U00010348", 200, lang.Language{})
+	pages[0].Furniture, pages[0].Lines = pages[0].Lines, nil
+	if got := Pages(e, pages); len(got) != 1 || got[0].Code != "glyph-missing" {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestFoldSaysOnceWhatEditionsShare(t *testing.T) {
+	a := diag.Finding{Code: "overfull", Edition: "north.en", Problem: "x"}
+	b, c := a, a
+	b.Edition, c.Problem = "south.en", "y"
+	if got := Fold([]diag.Finding{a, b, c}); !slices.Equal(got, []diag.Finding{a, c}) {
+		t.Errorf("%v", got)
+	}
+}
