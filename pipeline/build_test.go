@@ -171,12 +171,15 @@ func TestReadBackSeesADifference(t *testing.T) {
 			t.Fatalf("%s as drawn: %v", name, err)
 		}
 		for what, change := range map[string]func(*edition.Edition){
-			"a rune":          func(e *edition.Edition) { e.Blocks[4].Items[0].Runes[3]++ },
-			"a text less":     func(e *edition.Edition) { e.Blocks = e.Blocks[:len(e.Blocks)-1] },
-			"a text more":     func(e *edition.Edition) { e.Blocks = append(e.Blocks, e.Blocks[3]) },
-			"the order":       func(e *edition.Edition) { e.Blocks[4], e.Blocks[5] = e.Blocks[5], e.Blocks[4] },
-			"a language":      func(e *edition.Edition) { e.Blocks[4].Items[0].Lang = "de" },
-			"the title":       func(e *edition.Edition) { e.Title += "!" },
+			"a rune":      func(e *edition.Edition) { e.Blocks[4].Items[0].Runes[3]++ },
+			"a text less": func(e *edition.Edition) { e.Blocks = e.Blocks[:len(e.Blocks)-1] },
+			"a text more": func(e *edition.Edition) { e.Blocks = append(e.Blocks, e.Blocks[3]) },
+			"the order":   func(e *edition.Edition) { e.Blocks[4], e.Blocks[5] = e.Blocks[5], e.Blocks[4] },
+			"a language":  func(e *edition.Edition) { e.Blocks[4].Items[0].Lang = "de" },
+			"the title":   func(e *edition.Edition) { e.Title += "!" },
+			"a link": func(e *edition.Edition) {
+				e.Blocks[5].Items[0].Spans = append(slices.Clone(e.Blocks[5].Items[0].Spans), edition.Span{From: 1, To: 3, URL: "https://example.org"})
+			},
 			"the whole's tag": func(e *edition.Edition) { e.Lang = "de" },
 		} {
 			changed := *e

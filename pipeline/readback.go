@@ -2,18 +2,21 @@ package pipeline
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"letterpress/pipeline/compose"
 	"letterpress/pipeline/edition"
 	"letterpress/pipeline/extract"
+	"letterpress/pipeline/finish"
 	"letterpress/pipeline/lang"
 	"letterpress/pipeline/page"
 )
 
 // readBack reads a finished file through its structure tree, with a reader that shares no
 // code with the writer, and compares it with the edition: every text, in order, to the
-// rune, but for what the pages record as added at a line's end.
+// rune, but for what the pages record as added at a line's end; its links; what stands on
+// the pages beside the letter; and that it claims to be what it is.
 func readBack(pdf []byte, e *edition.Edition, pages []page.Page) error {
 	doc, err := extract.Read(pdf)
 	if err != nil {
@@ -22,21 +25,73 @@ func readBack(pdf []byte, e *edition.Edition, pages []page.Page) error {
 	if doc.Title != e.Title || doc.Lang != e.Lang {
 		return fmt.Errorf("the file is %q in %q, the edition %q in %q", doc.Title, doc.Lang, e.Title, e.Lang)
 	}
+	if doc.PDFA != "2A" || doc.PDFUA != "1" {
+		return fmt.Errorf("the file claims to be PDF/A-%s and PDF/UA-%s", doc.PDFA, doc.PDFUA)
+	}
 	if doc.Pages != len(pages) {
 		return fmt.Errorf("the file has %d pages, the edition %d", doc.Pages, len(pages))
 	}
+	for i := range pages {
+		if want := furniture(&pages[i]); doc.Artifacts[i] != want {
+			return fmt.Errorf("page %d bears %s", i+1, difference(doc.Artifacts[i], want))
+		}
+	}
+	if err := compareTexts(doc, wanted(e, pages)); err != nil {
+		return err
+	}
+	return compareLinks(doc, e)
+}
+
+// furniture gives what stands on a page beside the letter.
+func furniture(p *page.Page) string {
+	var out []string
+	for _, l := range p.Furniture {
+		out = append(out, string(l.Setting.Paragraph.Text.Runes[l.From:l.To]))
+	}
+	return strings.Join(out, "\n")
+}
+
+// compareTexts compares text by text, then the whole: nothing stands outside the texts.
+func compareTexts(doc *extract.Document, want []wantedText) error {
 	got := texts(doc)
-	want := wanted(e, pages)
+	whole := ""
 	for i := range want {
 		if i == len(got) {
 			return fmt.Errorf("the file ends before %q", start(want[i].text))
 		}
-		if got[i].Text() != want[i].text || got[i].Lang != want[i].lang {
-			return fmt.Errorf("the file says %s, the edition %s", difference(got[i].Text(), want[i].text), want[i].lang)
+		if text := got[i].Text(); text != want[i].text {
+			return fmt.Errorf("the file says %s", difference(text, want[i].text))
+		}
+		if got[i].Lang != want[i].lang {
+			return fmt.Errorf("the file says %q in %q, the edition in %q", start(want[i].text), got[i].Lang, want[i].lang)
+		}
+		whole += want[i].text
+	}
+	if text := doc.Root.Text(); text != whole {
+		return fmt.Errorf("the file says %s", difference(text, whole))
+	}
+	return nil
+}
+
+// compareLinks compares the addresses that links lead to, in reading order. A link over
+// several lines has several annotations.
+func compareLinks(doc *extract.Document, e *edition.Edition) error {
+	var want []string
+	for _, block := range e.Blocks {
+		for _, t := range block.Items {
+			for _, s := range t.Spans {
+				if s.URL != "" {
+					want = append(want, finish.URI(s.URL))
+				}
+			}
 		}
 	}
-	if len(got) > len(want) {
-		return fmt.Errorf("the file goes on with %q", start(got[len(want)].Text()))
+	var got []string
+	for _, l := range doc.Links {
+		got = append(got, l.URI)
+	}
+	if want, got = slices.Compact(want), slices.Compact(got); !slices.Equal(got, want) {
+		return fmt.Errorf("the file's links lead to %q, the edition's to %q", got, want)
 	}
 	return nil
 }

@@ -229,6 +229,18 @@ func TestTextsComeBack(t *testing.T) {
 	})
 }
 
+func TestURI(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://example.org/a(b)?c=d&e": "https://example.org/a(b)?c=d&e",
+		"https://example.org/é ភ":        "https://example.org/%C3%A9%20%E1%9E%97",
+		"mailto:a@example.org":           "mailto:a@example.org",
+	} {
+		if got := finish.URI(address); got != want {
+			t.Errorf("%s becomes %s, want %s", address, got, want)
+		}
+	}
+}
+
 func TestSameInputSameBytes(t *testing.T) {
 	meta := finish.Meta{Title: "T", Lang: "en"}
 	if !bytes.Equal(made(t, sample(), meta), made(t, sample(), meta)) {

@@ -47,7 +47,7 @@ func annotation(p *paint.Painted, i int, l paint.Link) []byte {
 	b.s("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")
 	b.length(l.Left).s(" ").length(l.Bottom).s(" ").length(l.Right).s(" ").length(l.Top)
 	b.s("]/Contents").text(l.Words).s("/StructParent ").n(len(p.Pages) + i).s("/P ").ref(p.Pages[l.Page].Object)
-	return b.s("/A<</S/URI/URI").text(l.URL).s(">>>>").out
+	return b.s("/A<</S/URI/URI").text(URI(l.URL)).s(">>>>").out
 }
 
 // element writes one element with its kids in reading order (14.7.2).

@@ -91,3 +91,17 @@ func (b *builder) hex16(v uint16) *builder {
 	b.out = append(b.out, hexDigits[v>>12], hexDigits[v>>8&15], hexDigits[v>>4&15], hexDigits[v&15])
 	return b
 }
+
+// URI gives an address as a file holds it, in ASCII (12.6.4.7): what is not, and blanks,
+// percent-encoded in UTF-8 (RFC 3987, 3.1).
+func URI(address string) string {
+	out := make([]byte, 0, len(address))
+	for i := range len(address) {
+		if c := address[i]; c <= ' ' || c > '~' {
+			out = append(out, '%', hexDigits[c>>4], hexDigits[c&15])
+		} else {
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
