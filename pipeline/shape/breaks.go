@@ -13,7 +13,7 @@ import (
 const (
 	authorPenalty = 50  // after a hyphen that the author wrote
 	wordPenalty   = 50  // without a blank
-	hyphenPenalty = 120 // an added hyphen
+	hyphenPenalty = 500 // an added hyphen
 )
 
 // breaks finds the places where a line of p may end, and shapes the text at each anew where
