@@ -84,7 +84,7 @@ func Open(folder, embedded fs.FS) (*Project, error) {
 	}
 	p := &Project{letter: l, set: set, fonts: library, styles: styles, tongues: newLanguages(glossary),
 		setter: &setter{shaper: shape.New(library)}, composer: compose.New()}
-	found = append(found, check.Words(set, l)...)
+	found = append(found, check.Words(set, l, &p.memo)...)
 	p.findings = append(found, p.scripts()...)
 	diag.Sort(p.findings)
 	return p, nil

@@ -111,7 +111,7 @@ func found(t *testing.T, fsys fstest.MapFS) []diag.Finding {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Words(set, l)
+	return Words(set, l, nil)
 }
 
 func brief(found []diag.Finding) []string {
@@ -200,7 +200,7 @@ func TestTheLettersOwnCatalogsAreClean(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, f := range slices.Concat(findings, more, Words(set, l)) {
+		for _, f := range slices.Concat(findings, more, Words(set, l, nil)) {
 			t.Errorf("%s: %v", dir, f)
 		}
 		if len(set.Catalogs()) < 2 {

@@ -12,8 +12,7 @@ import (
 // links finds links that a translation has and its source has not, and the other way round.
 // Each that stands wrongly excuses one that is not there.
 func (w *words) links(m, source *catalog.Message) {
-	here, _ := edition.Parse(m.Other)
-	there, _ := edition.Parse(source.Other)
+	here, there := w.parse(m), w.parse(source)
 	rest := ids(there.Links)
 	wrong := 0
 	for _, link := range here.Links {
@@ -30,7 +29,7 @@ func (w *words) links(m, source *catalog.Message) {
 	}
 	for _, id := range rest[min(wrong, len(rest)):] {
 		w.add(about(m, "link-differs", 0, fmt.Sprintf("the link #%s of the source is not here", id),
-			fmt.Sprintf("write [words](#%s); the source has it on %q", id, wordsOf(there, id))))
+			fmt.Sprintf("write [words](#%s); the source has it on %q", id, wordsOf(there.Parsed, id))))
 	}
 }
 

@@ -4,15 +4,13 @@ import (
 	"fmt"
 
 	"letterpress/pipeline/catalog"
-	"letterpress/pipeline/edition"
 )
 
 // markup finds emphasis that a translation has more or less often than its source. A text
 // whose markup cannot be read has findings of its own.
 func (w *words) markup(m, source *catalog.Message) {
-	here, issues := edition.Parse(m.Other)
-	there, sourceIssues := edition.Parse(source.Other)
-	if len(issues) > 0 || len(sourceIssues) > 0 {
+	here, there := w.parse(m), w.parse(source)
+	if !here.sound || !there.sound {
 		return
 	}
 	differ := func(sign, what string, n, want int) {

@@ -4,6 +4,7 @@
 package check
 
 import (
+	"maps"
 	"slices"
 
 	"golang.org/x/text/language"
@@ -15,9 +16,11 @@ import (
 )
 
 // Words checks the catalogs against the source and the letter. Each thing is found once,
-// whatever the number of editions that it concerns.
-func Words(set *catalog.Set, l *letter.Letter) []diag.Finding {
+// whatever the number of editions that it concerns. The memo, which may be nil, keeps what
+// was read for the editions.
+func Words(set *catalog.Set, l *letter.Letter, memo *edition.Memo) []diag.Finding {
 	w := newWords(set, l)
+	w.memo = memo
 	w.unknownMessages()
 	w.unusedMessages()
 	for _, use := range w.uses {
@@ -25,7 +28,7 @@ func Words(set *catalog.Set, l *letter.Letter) []diag.Finding {
 	}
 	for _, c := range set.Catalogs() {
 		for _, m := range c.Messages() {
-			if !w.used[m.ID] && !catalog.IsTypesetter(m.ID) {
+			if len(w.used[m.ID]) == 0 && !catalog.IsTypesetter(m.ID) {
 				continue
 			}
 			w.read(m)
@@ -44,10 +47,29 @@ func Words(set *catalog.Set, l *letter.Letter) []diag.Finding {
 type words struct {
 	set    *catalog.Set
 	letter *letter.Letter
-	used   map[string]bool // ids of the messages that some edition uses
+	memo   *edition.Memo
+	used   map[string][]map[string]string // by message: the fields of each edition that uses it
 	uses   []use
+	parsed map[*catalog.Message]parsed
 	seen   map[diag.Finding]bool
 	found  []diag.Finding
+}
+
+// parsed is a message's markup.
+type parsed struct {
+	edition.Parsed
+	sound bool
+}
+
+// parse reads a message's markup once.
+func (w *words) parse(m *catalog.Message) parsed {
+	if p, ok := w.parsed[m]; ok {
+		return p
+	}
+	read, issues := edition.Parse(m.Other)
+	p := parsed{read, len(issues) == 0}
+	w.parsed[m] = p
+	return p
 }
 
 // use is a message that an edition uses in a language.
@@ -57,10 +79,12 @@ type use struct {
 }
 
 func newWords(set *catalog.Set, l *letter.Letter) *words {
-	w := &words{set: set, letter: l, used: map[string]bool{}, seen: map[diag.Finding]bool{}}
+	w := &words{set: set, letter: l, used: map[string][]map[string]string{}, parsed: map[*catalog.Message]parsed{},
+		seen: map[diag.Finding]bool{}}
 	for _, e := range l.Editions {
+		fields := l.FieldsOf(e)
 		for _, ref := range l.Messages(e) {
-			w.used[ref.ID] = true
+			w.used[ref.ID] = append(w.used[ref.ID], fields)
 			for _, tag := range e.Languages {
 				w.uses = append(w.uses, use{tag.Tag, ref})
 			}
@@ -131,7 +155,7 @@ func (w *words) sourceOf(m *catalog.Message) (*catalog.Message, bool) {
 
 // read takes in what reading the message's words finds: its markup, its fields, its links.
 func (w *words) read(m *catalog.Message) {
-	_, found := edition.Words(w.letter, w.set, m, w.valuesFor(m))
+	_, found := w.memo.Words(w.letter, w.set, m, w.valuesFor(m))
 	for _, f := range found {
 		if f.Code == "blank" && !w.letter.Required(m.Tag()) {
 			f.Level = diag.Warning
@@ -146,33 +170,16 @@ func (w *words) valuesFor(m *catalog.Message) map[string]string {
 	if catalog.IsTypesetter(m.ID) {
 		return edition.PageFields(1, 1)
 	}
-	var values map[string]string
-	for _, e := range w.letter.Editions {
-		if !uses(w.letter, e, m.ID) {
-			continue
-		}
-		own := w.letter.FieldsOf(e)
-		if values == nil {
-			values = own
-			continue
-		}
-		for name := range values {
-			if _, ok := own[name]; !ok {
-				delete(values, name)
-			}
-		}
-	}
-	if values == nil {
+	editions := w.used[m.ID]
+	if len(editions) == 0 {
 		return w.letter.FieldsOf(letter.Edition{})
 	}
-	return values
-}
-
-func uses(l *letter.Letter, e letter.Edition, id string) bool {
-	for _, ref := range l.Messages(e) {
-		if ref.ID == id {
-			return true
-		}
+	values := maps.Clone(editions[0])
+	for _, own := range editions[1:] {
+		maps.DeleteFunc(values, func(name, _ string) bool {
+			_, ok := own[name]
+			return !ok
+		})
 	}
-	return false
+	return values
 }

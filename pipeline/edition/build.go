@@ -129,7 +129,7 @@ func (b *builder) message(ref letter.Ref) (Text, bool) {
 		}
 		return b.standIn(ref)
 	}
-	text, findings := b.options.Memo.words(b.letter, b.set, m, b.fields)
+	text, findings := b.options.Memo.Words(b.letter, b.set, m, b.fields)
 	for _, f := range findings {
 		if f.Code == "blank" {
 			b.gap(f)
@@ -162,7 +162,7 @@ func (b *builder) standIn(ref letter.Ref) (Text, bool) {
 	source := b.letter.Source
 	text := Text{Runes: []rune(ref.ID), Message: ref.ID, Place: func(int) diag.Position { return ref.Pos }}
 	if m, ok := b.set.Find(source.Tag, ref.ID); ok {
-		if words, _ := b.options.Memo.words(b.letter, b.set, m, b.fields); !isBlank(words.Runes) {
+		if words, _ := b.options.Memo.Words(b.letter, b.set, m, b.fields); !isBlank(words.Runes) {
 			text = words
 		}
 	}

@@ -26,9 +26,9 @@ type memoWords struct {
 	findings []diag.Finding
 }
 
-// words gives what [Words] gives. The text's spans and runes are shared: nobody may change
-// them.
-func (k *Memo) words(l *letter.Letter, set *catalog.Set, m *catalog.Message, fields map[string]string) (Text, []diag.Finding) {
+// Words gives what the function [Words] gives. The text's spans and runes are shared: nobody
+// may change them.
+func (k *Memo) Words(l *letter.Letter, set *catalog.Set, m *catalog.Message, fields map[string]string) (Text, []diag.Finding) {
 	if k == nil {
 		return Words(l, set, m, fields)
 	}

@@ -24,7 +24,7 @@ func TestAMemoGivesWhatWordsGives(t *testing.T) {
 		for _, n := range []string{"3", "12", "3"} {
 			fields := map[string]string{"N": n}
 			want, wantFindings := Words(l, set, m, fields)
-			got, findings := memo.words(l, set, m, fields)
+			got, findings := memo.Words(l, set, m, fields)
 			if got.String() != want.String() || len(got.Spans) != len(want.Spans) || len(findings) != len(wantFindings) {
 				t.Errorf("%s with %s: %q and %d findings, want %q and %d", id, n, got, len(findings), want, len(wantFindings))
 			}
