@@ -16,10 +16,13 @@ type Measure struct {
 	// Balanced counts what the last line lacks like any other's: for titles, whose lines
 	// should be of one length.
 	Balanced bool
+	// Alternatives asks for the settings one line shorter and one longer, too.
+	Alternatives bool
 }
 
 // Break chooses the lines of p. The first setting has the least demerits; those after it,
-// where they exist, have one line less and one line more, so that a page can choose. A line
+// where they are asked for and exist, have one line less and one line more, so that a page
+// can choose. A line
 // that cannot fit is overfull and says so; no line is ever dropped. The result has at least
 // one setting, and each setting at least one line, an empty one where the text is empty.
 func Break(p *shape.Paragraph, m Measure) []Setting {
@@ -219,7 +222,7 @@ func (b *breaker) settings(ends []node) []Setting {
 	best := bestOf(ends)
 	out := []Setting{b.follow(ends[best])}
 	for _, n := range ends {
-		if n.lines == ends[best].lines-1 || n.lines == ends[best].lines+1 {
+		if b.m.Alternatives && (n.lines == ends[best].lines-1 || n.lines == ends[best].lines+1) {
 			out = append(out, b.follow(n))
 		}
 	}

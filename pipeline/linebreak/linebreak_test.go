@@ -125,7 +125,7 @@ func TestLinesJoin(t *testing.T) {
 		l := languages[rapid.IntRange(0, len(languages)-1).Draw(t, "language")]
 		p := shaped(t, tag, text, l)
 		m := Measure{Width: unit.Length(rapid.IntRange(5, 400).Draw(t, "points")) * unit.Point,
-			Ragged: rapid.Bool().Draw(t, "ragged"), Balanced: rapid.Bool().Draw(t, "balanced")}
+			Alternatives: true, Ragged: rapid.Bool().Draw(t, "ragged"), Balanced: rapid.Bool().Draw(t, "balanced")}
 		if rapid.Bool().Draw(t, "indented") {
 			m.Indent = m.Width / 5
 		}

@@ -169,12 +169,20 @@ func neutral(r rune) bool {
 // follows reports whether r is shown by the face of what stands before it: a mark, what the
 // shaper hides, or a space that it makes from the plain one.
 func follows(r rune) bool {
+	const firstMark = 0x0300 // U+0300: before it only the soft hyphen and the no-break space follow
+	if r < firstMark {
+		return r == 0x00AD || r == 0x00A0
+	}
 	return unicode.Is(unicode.M, r) || harfbuzz.IsDefaultIgnorable(r) ||
 		unicode.Is(unicode.Zs, r) && r != ' ' && r != 0x3000
 }
 
 // blank reports whether r is a space at which a line may end and which takes no room there.
 func blank(r rune) bool {
+	const firstBlank = 0x1680 // U+1680: before it only the plain space is one
+	if r < firstBlank {
+		return r == ' '
+	}
 	return r == 0x200B || unicode.Is(unicode.Zs, r) && r != 0x00A0 && r != 0x202F && r != 0x2007
 }
 

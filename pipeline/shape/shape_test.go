@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/go-text/typesetting/harfbuzz"
 	"golang.org/x/text/language"
 	"pgregory.net/rapid"
 
@@ -299,6 +300,19 @@ func TestBreaks(t *testing.T) {
 		}
 		if got += string(p.Text.Runes[at:]); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestShortcutsAgreeWithUnicode holds the two shortcuts for the first blocks.
+func TestShortcutsAgreeWithUnicode(t *testing.T) {
+	for r := rune(0); r < 0x3100; r++ {
+		zs := unicode.Is(unicode.Zs, r)
+		if want := r == 0x200B || zs && r != 0x00A0 && r != 0x202F && r != 0x2007; blank(r) != want {
+			t.Errorf("blank(%U) is %v", r, !want)
+		}
+		if want := unicode.Is(unicode.M, r) || harfbuzz.IsDefaultIgnorable(r) || zs && r != ' ' && r != 0x3000; follows(r) != want {
+			t.Errorf("follows(%U) is %v", r, !want)
 		}
 	}
 }
