@@ -7,10 +7,12 @@ import (
 
 	"letterpress/pipeline/edition"
 	"letterpress/pipeline/finish"
+	"letterpress/pipeline/letter"
 	"letterpress/pipeline/linebreak"
 	"letterpress/pipeline/page"
 	"letterpress/pipeline/paint"
 	"letterpress/pipeline/style"
+	"letterpress/pipeline/unit"
 )
 
 // lay takes an edition from its words to its pages.
@@ -62,29 +64,25 @@ func measure(sheet style.Sheet, st style.Style) linebreak.Measure {
 
 // furnish puts the page's number, and a draft's line, on every page.
 func (p *Project) furnish(e *edition.Edition, pages []page.Page, sheet style.Sheet) error {
-	line := func(n int, text edition.Text, role string) error {
-		st := p.styles.Style(scriptOf(text.Tag), role)
+	line := func(n int, text edition.Text, role letter.Role, y unit.Length) error {
+		st := p.styles.Style(scriptOf(text.Tag), string(role))
 		settings, err := p.setter.set(text, st, p.language(text.Tag), measure(sheet, st))
 		if err != nil {
 			return err
 		}
-		y := sheet.Foot
-		if role == "draft" {
-			y = sheet.Draft
-		}
-		pages[n].Furnish(&settings[0], st.Size, y)
+		pages[n].Furnish(role, &settings[0], st.Size, y)
 		return nil
 	}
 	for n := range pages {
 		if e.Draft {
-			if err := line(n, e.Furniture.Draft, "draft"); err != nil {
+			if err := line(n, e.Furniture.Draft, page.Draft, sheet.Draft); err != nil {
 				return err
 			}
 		}
 		if len(pages) == 1 {
 			continue // a single page needs no number
 		}
-		if err := line(n, e.Furniture.Page(n+1, len(pages)), "foot"); err != nil {
+		if err := line(n, e.Furniture.Page(n+1, len(pages)), page.Foot, sheet.Foot); err != nil {
 			return err
 		}
 	}

@@ -227,6 +227,8 @@ func TestHolds(t *testing.T) {
 		{"in the base of a variant", diag.Finding{Level: diag.Error, Catalog: "fr", Message: "body"}, "north", "fr-CA", true},
 		{"in the variant, not in the base", diag.Finding{Level: diag.Error, Catalog: "fr-CA", Message: "body"}, "south", "fr", false},
 		{"in a whole catalog", diag.Finding{Level: diag.Error, Catalog: "fr"}, "south", "fr", true},
+		{"a message that letter.toml names and no catalog has", diag.Finding{Level: diag.Error, Message: "north"}, "south", "fr", false},
+		{"the same where it is used", diag.Finding{Level: diag.Error, Message: "north"}, "north", "en", true},
 		{"in the skeleton", diag.Finding{Level: diag.Error}, "south", "km", true},
 		{"on another edition's page", diag.Finding{Level: diag.Error, Edition: "north.en"}, "south", "fr", false},
 		{"on its page", diag.Finding{Level: diag.Error, Edition: "south.fr"}, "south", "fr", true},

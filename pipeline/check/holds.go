@@ -20,9 +20,7 @@ func Holds(f diag.Finding, l *letter.Letter, e letter.Edition, tag language.Tag)
 	switch {
 	case f.Edition != "":
 		return f.Edition == e.ID+"."+name(e, tag)
-	case f.Catalog == "":
-		return true
-	case !leansOn(tag, f.Catalog):
+	case f.Catalog != "" && !leansOn(tag, f.Catalog):
 		return false
 	}
 	return f.Message == "" || slices.ContainsFunc(l.Messages(e), func(r letter.Ref) bool { return r.ID == f.Message })

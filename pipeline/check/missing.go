@@ -43,7 +43,7 @@ func (w *words) unknownMessages() {
 		if w.known(ref.ID) {
 			continue
 		}
-		w.add(diag.Finding{Code: "message-unknown", Level: diag.Error, Pos: ref.Pos,
+		w.add(diag.Finding{Code: "message-unknown", Level: diag.Error, Pos: ref.Pos, Message: ref.ID,
 			Problem: fmt.Sprintf("no message %q in %s/%s.toml", ref.ID, catalog.Dir, w.letter.Source.Name),
 			Hint:    "write it there, or name one that is there" + diag.DidYouMean(ref.ID, w.sourceIDs())})
 	}

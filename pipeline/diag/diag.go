@@ -67,8 +67,9 @@ func (p Position) String() string {
 // Finding is one thing that somebody should settle.
 //
 // Catalog, Message and Edition say what the finding is about, so that a build holds back
-// no more than it must: a catalog's finding without Message is about the whole catalog; a
-// finding without Catalog and Edition is about the letter itself, and about every edition.
+// no more than it must: a catalog's finding without Message is about the whole catalog, a
+// message's without Catalog about that message in every language; a finding without any of
+// the three is about the letter itself, and about every edition.
 type Finding struct {
 	Code    string // the finding's name, for explain and for allow: "missing", "glyph-missing"
 	Level   Level

@@ -16,7 +16,8 @@ import (
 //
 //	japan.en  A4  2 pages
 //	page 1
-//	l01 title      x  70.866 y  90.000 w 412.300 space   |Open Letter raising
+//	l01 title      x  70.866 y  90.000 w 412.300 space    | Open Letter raising
+//	foot "1 / 2"
 func Dump(e *edition.Edition, pages []page.Page) []byte {
 	var out bytes.Buffer
 	plural := "s"
@@ -27,10 +28,10 @@ func Dump(e *edition.Edition, pages []page.Page) []byte {
 	for n, p := range pages {
 		fmt.Fprintf(&out, "page %d\n", n+1)
 		for i, l := range p.Lines {
-			fmt.Fprintf(&out, "l%02d %-11s x %7s y %7s w %7s %-9s |%s\n", i+1, l.Role, l.X, l.Baseline, l.Width, ending(l.Line), words(l))
+			fmt.Fprintf(&out, "l%02d %-11s x %7s y %7s w %7s %-9s| %s\n", i+1, l.Role, l.X, l.Baseline, l.Width, ending(l.Line), words(l))
 		}
 		for _, l := range p.Furniture {
-			fmt.Fprintf(&out, "furniture       x %7s y %7s w %7s %-9s |%s\n", l.X, l.Baseline, l.Width, ending(l.Line), words(l))
+			fmt.Fprintf(&out, "%s %q\n", l.Role, words(l))
 		}
 	}
 	return out.Bytes()

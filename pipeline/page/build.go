@@ -43,6 +43,7 @@ const (
 	never     = 1_000_000_000 // the price of parting what belongs together, where nothing else can be done
 	wholePage = 10_000_000    // the price of a page more
 	emptyLine = 100           // times the square of the lines that a page leaves empty
+	bareClose = 3_000         // the closing begins a page: the signature stands alone
 	inList    = 1_000         // a list goes on over the page
 	minRows   = 2             // lines of a paragraph that stay together at a page's foot and head
 	lastRows  = 5             // lines that the last page should have
@@ -83,6 +84,8 @@ func partAfter(items []Item, i int) int64 {
 		return never
 	case next.Role == letter.Signatories && it.Block != next.Block:
 		return never // the closing stays with the first signatories
+	case next.Role == letter.Closing:
+		return bareClose
 	case it.Block == next.Block && (it.Item == 0 || last(items, i+1)):
 		return never // no list leaves one entry alone
 	case it.Block == next.Block:
@@ -174,9 +177,9 @@ func baseline(st style.Style) unit.Length {
 
 // Furnish adds a line that is no part of the letter, centred on the measure with its
 // baseline at y from the page's top.
-func (p *Page) Furnish(s *linebreak.Setting, size, y unit.Length) {
+func (p *Page) Furnish(role letter.Role, s *linebreak.Setting, size, y unit.Length) {
 	for i := range s.Lines {
-		l := Line{Line: s.Lines[i], Block: -1, Item: -1, Index: i, Setting: s, Size: size, Baseline: y}
+		l := Line{Line: s.Lines[i], Block: -1, Item: -1, Index: i, Role: role, Setting: s, Size: size, Baseline: y}
 		l.X = (p.Width-l.Width)/2 + l.Indent
 		p.Furniture = append(p.Furniture, l)
 	}

@@ -7,6 +7,12 @@ import (
 	"letterpress/pipeline/unit"
 )
 
+// What a line of furniture is.
+const (
+	Foot  letter.Role = "foot"  // the page's number
+	Draft letter.Role = "draft" // the line that a draft bears
+)
+
 // Page is one finished page.
 type Page struct {
 	Width, Height unit.Length
@@ -19,7 +25,7 @@ type Line struct {
 	linebreak.Line
 	Block, Item int         // indices into Edition.Blocks and its Items; -1 in furniture
 	Index       int         // of the line in its item, from 0
-	Role        letter.Role // empty in furniture
+	Role        letter.Role // Foot or Draft in furniture
 	Setting     *linebreak.Setting
 	X           unit.Length // of the first cluster's pen from the page's left edge, Indent included
 	Baseline    unit.Length // from the page's top edge, downward

@@ -55,10 +55,12 @@ func TestPages(t *testing.T) {
 		{"headings running go together", []Item{par(0, 7), item(1, 0, letter.Heading, 1, true), item(2, 0, letter.Label, 1, true), par(3, 4)},
 			"aaaaaaa|bcdddd"},
 		{"the closing goes with the first signatories", []Item{par(0, 8), item(1, 0, letter.Closing, 1, true),
-			item(2, 0, letter.Signatories, 1, false), item(2, 1, letter.Signatories, 1, false), item(2, 2, letter.Signatories, 1, false)}, "aaaaaaaa|bccc"},
+			item(2, 0, letter.Signatories, 1, false), item(2, 1, letter.Signatories, 1, false), item(2, 2, letter.Signatories, 1, false)}, "aaaaaa|aabccc"},
 		{"and with all of them where that costs no page", []Item{par(0, 6), item(1, 0, letter.Closing, 1, true),
 			item(2, 0, letter.Signatories, 1, false), item(2, 1, letter.Signatories, 1, false), item(2, 2, letter.Signatories, 1, false),
-			item(2, 3, letter.Signatories, 1, false)}, "aaaaaa|bcccc"},
+			item(2, 3, letter.Signatories, 1, false)}, "aaaa|aabcccc"},
+		{"the signature does not stand alone where a paragraph can go with it", []Item{par(0, 10), item(1, 0, letter.Closing, 1, true),
+			item(2, 0, letter.Signatories, 1, false), item(2, 1, letter.Signatories, 1, false)}, "aaaaaaaa|aabcc"},
 		{"a list leaves no entry alone", []Item{par(0, 9), item(1, 0, letter.List, 1, false), item(1, 1, letter.List, 1, false),
 			item(1, 2, letter.List, 1, false)}, "aaaaaaa|aabbb"},
 		{"an entry of two lines stays whole", []Item{par(0, 5), item(1, 0, letter.List, 2, false), item(1, 1, letter.List, 2, false),
@@ -158,7 +160,7 @@ func TestCentredLinesStandInTheMiddle(t *testing.T) {
 
 func TestFurnitureStandsWhereItIsTold(t *testing.T) {
 	p := Build([]Item{item(0, 0, letter.Title, 1, false)}, sheet)[0]
-	p.Furnish(&item(0, 0, letter.Title, 1, false).Settings[0], 9*unit.Point, 130*unit.Point)
+	p.Furnish(Foot, &item(0, 0, letter.Title, 1, false).Settings[0], 9*unit.Point, 130*unit.Point)
 	if len(p.Furniture) != 1 {
 		t.Fatalf("%d lines of furniture", len(p.Furniture))
 	}
