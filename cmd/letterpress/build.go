@@ -84,7 +84,7 @@ func (e *env) build(c *cli.Context) error {
 	}
 	names, err := project.Select(c.Args().Slice(), c.StringSlice("lang"))
 	if err != nil {
-		return wrongName(err)
+		return e.wrongName(project, err)
 	}
 	out := e.at(c.String("out"))
 	if o.Draft {

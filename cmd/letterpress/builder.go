@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"letterpress/pipeline"
@@ -81,23 +82,27 @@ func (b *builder) width() int {
 	return len(filepath.Join(b.out, ".pdf")) + longest
 }
 
-// hold says that a PDF is not made, and of the one that is there that it is an old one.
-func (b *builder) hold(name, path string, errors []diag.Finding) {
-	b.tell(errors)
-	b.failed = true
+// hold says that a PDF is not made, and of the one that is there that it is an old one. What
+// holds back are errors, or the warnings of a language that is under way: its PDFs wait, and
+// nothing has failed.
+func (b *builder) hold(name, path string, found []diag.Finding) {
+	b.tell(found)
 	b.held = append(b.held, name)
-	where := b.env.place(errors[0].Pos)
+	worst, _ := diag.Worst(found)
+	grave := slices.DeleteFunc(slices.Clone(found), func(f diag.Finding) bool { return f.Level < worst })
+	verb, where, first, old := "waits", b.env.place(grave[0].Pos), "", ""
+	if worst == diag.Error {
+		verb, b.failed = "not made", true
+	}
 	where.Column = 0
-	first := ""
-	if len(errors) > 1 {
+	if len(grave) > 1 {
 		first = "the first: "
 	}
-	old := ""
 	if _, err := os.Lstat(path); err == nil {
 		old = fmt.Sprintf("; %s is from an earlier run", path)
 	}
-	b.env.say("%s: not made, %s (%s%s)%s", name, plural(len(errors), "error"), first, where, old)
-	b.gaps = b.gaps || fillable(errors)
+	b.env.say("%s: %s, %s (%s%s)%s", name, verb, plural(len(grave), worst.String()), first, where, old)
+	b.gaps = b.gaps || fillable(found)
 }
 
 // fillable reports whether a draft gets around the errors: those of a catalog, not those of
@@ -113,6 +118,10 @@ func fillable(errors []diag.Finding) bool {
 
 // summary says in one line what was made, and what to do about the rest.
 func (b *builder) summary() {
+	if len(b.names) == 0 {
+		b.env.say("no PDF made")
+		return
+	}
 	noun := "PDF"
 	if b.draft {
 		noun = "draft"

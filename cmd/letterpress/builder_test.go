@@ -93,6 +93,32 @@ OUT/open.fr.pdf   2 pages, 0.0 kB
 	}
 }
 
+// A language that is under way has warnings where others have errors: its PDFs wait, and the
+// build has not failed.
+func TestAPDFThatWaits(t *testing.T) {
+	gap := missing("fr", 5)
+	gap.Level = diag.Warning
+	for _, c := range []struct {
+		name, want string
+		held       []diag.Finding
+		failed     bool
+	}{
+		{"gaps", "open.fr: waits, 2 warnings (the first: locales/fr.toml:5)\n", []diag.Finding{gap, gap}, false},
+		{"a gap and an error", "open.fr: not made, 1 error (locales/fr.toml:9)\n", []diag.Finding{gap, missing("fr", 9)}, true},
+	} {
+		b, talk := sampleBuilder(t, none, openFr)
+		b.tell(c.held)
+		talk.Reset()
+		b.failed = false
+		if err := b.take(&pipeline.Result{Name: openFr, Held: c.held}); err != nil {
+			t.Fatal(err)
+		}
+		if talk.String() != c.want || b.failed != c.failed {
+			t.Errorf("%s: %q, failed %v, want %q, %v", c.name, talk.String(), b.failed, c.want, c.failed)
+		}
+	}
+}
+
 func TestADraftIsOfferedOnlyWhereItHelps(t *testing.T) {
 	skeleton := diag.Finding{Level: diag.Error, Pos: diag.Position{File: "locales/letter.toml", Line: 1}}
 	page := missing("fr", 3)

@@ -62,12 +62,13 @@ func (e *env) one(c *cli.Context, project *pipeline.Project) (pipeline.Name, err
 	}
 	word := c.Args().First()
 	names, err := project.Select([]string{word}, nil)
-	var unknown pipeline.UnknownName
-	if errors.As(err, &unknown) && strings.HasPrefix(unknown.Hint, "letterpress build") {
-		return pipeline.Name{}, usageError{matter: unknown.Matter, hint: "letterpress dump " + project.FirstName()}
-	}
 	if err != nil {
-		return pipeline.Name{}, wrongName(err)
+		err = e.wrongName(project, err)
+		var wrong usageError
+		if errors.As(err, &wrong) && strings.HasPrefix(wrong.hint, "letterpress build") {
+			err = usageError{matter: wrong.matter, hint: "letterpress dump " + project.FirstName()}
+		}
+		return pipeline.Name{}, err
 	}
 	if len(names) > 1 {
 		return pipeline.Name{}, usageError{matter: "dump takes one EDITION.TAG, and " + word + " has several", hint: "letterpress dump " + names[0].String()}

@@ -9,6 +9,7 @@ import (
 
 	"letterpress/fonts"
 	"letterpress/pipeline"
+	"letterpress/pipeline/diag"
 	"letterpress/pipeline/letter"
 )
 
@@ -45,6 +46,26 @@ func (e *env) noLetter() error {
 		above = filepath.Join(above, "..")
 	}
 	return usageError{matter: matter, hint: "-C DIR works on the letter in DIR, the folder that holds " + letter.File}
+}
+
+// wrongName turns a name that the letter does not have into a usage error. Where letter.toml
+// itself has errors, those are told instead: the name may be in what could not be read.
+func (e *env) wrongName(project *pipeline.Project, err error) error {
+	var unknown pipeline.UnknownName
+	if !errors.As(err, &unknown) {
+		return err
+	}
+	var skeleton []diag.Finding
+	for _, f := range project.Findings() {
+		if f.Level == diag.Error && f.Pos.File == letter.File && f.Message == "" {
+			skeleton = append(skeleton, f)
+		}
+	}
+	if len(skeleton) > 0 {
+		e.tell(e.err, skeleton)
+		return errFound
+	}
+	return usageError{matter: unknown.Error(), hint: unknown.Hint}
 }
 
 // at gives a path of the command line as it counts from -C.

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	"letterpress/pipeline"
 )
 
 // The exit codes of the command.
@@ -70,15 +68,6 @@ func (e *env) finish(err error) int {
 	}
 	e.say("letterpress: error: %v", err)
 	return exitFound
-}
-
-// wrongName turns a name that the letter does not have into a usage error.
-func wrongName(err error) error {
-	var unknown pipeline.UnknownName
-	if errors.As(err, &unknown) {
-		return usageError{matter: unknown.Error(), hint: unknown.Hint}
-	}
-	return err
 }
 
 // here puts -C into the commands of a hint, so that they can be typed as they stand: those
