@@ -21,8 +21,8 @@ type Result struct {
 }
 
 // Build makes the PDFs of names, several at once, and gives each to take in the order of
-// names as soon as it and all before it are made. An error of take, or of a result's own
-// making, ends the build; take is not called again.
+// names as soon as it and all before it are made. An error of take ends the build: take is
+// not called again. A PDF that cannot be made ends nothing; its result says why.
 func (p *Project) Build(names []Name, o Options, take func(*Result) error) error {
 	results := make([]*Result, len(names))
 	ready := make([]chan struct{}, len(names))
@@ -33,7 +33,7 @@ func (p *Project) Build(names []Name, o Options, take func(*Result) error) error
 	go inParallel(len(names), func(i int) {
 		defer close(ready[i])
 		if !stop.Load() {
-			results[i] = p.make(names[i], o)
+			results[i] = p.produce(names[i], o)
 		}
 	})
 	var failed error
@@ -49,12 +49,12 @@ func (p *Project) Build(names []Name, o Options, take func(*Result) error) error
 	return failed
 }
 
-// make runs one PDF through the stages. A panic in any of them is an error of this PDF.
-func (p *Project) make(n Name, o Options) (r *Result) {
+// produce runs one PDF through the stages. A panic in any of them is an error of this PDF.
+func (p *Project) produce(n Name, o Options) (r *Result) {
 	r = &Result{Name: n}
 	defer func() {
 		if v := recover(); v != nil {
-			r.PDF, r.Err = nil, fmt.Errorf("unexpected: %v", v)
+			r.PDF, r.Err = nil, fmt.Errorf("a fault of the program: %v", v)
 		}
 	}()
 	e, pages, held, err := p.Pages(n, o)

@@ -187,6 +187,7 @@ func (p *Project) Check() ([]diag.Finding, error) {
 	})
 	pages := slices.Concat(found...)
 	all := append(p.Findings(), check.Fold(pages)...)
+	all = append(all, p.fonts.Verify()...)
 	diag.Sort(all)
 	return all, errors.Join(errs...)
 }
@@ -194,7 +195,7 @@ func (p *Project) Check() ([]diag.Finding, error) {
 func (p *Project) checkPages(n Name) (findings []diag.Finding, err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			findings, err = nil, fmt.Errorf("%s: unexpected: %v", n, v)
+			findings, err = nil, fmt.Errorf("%s: a fault of the program: %v", n, v)
 		}
 	}()
 	e, found := p.edition(n, Options{})

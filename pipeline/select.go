@@ -59,13 +59,8 @@ func (p *Project) unknown(word string) error {
 	if slices.ContainsFunc(all, func(n Name) bool { return speaks(n, word) }) {
 		return UnknownName{Word: word, Matter: fmt.Sprintf("%q is a language, not an edition", word), Hint: "letterpress build --lang " + word}
 	}
-	var names []string
-	for _, n := range all {
-		if !slices.Contains(names, n.Edition) {
-			names = append(names, n.Edition)
-		}
-	}
-	if id, tag, dotted := strings.Cut(word, "."); dotted && slices.Contains(names, id) {
+	names := distinct(all, func(n Name) string { return n.Edition })
+	if id, tag, dotted := strings.Cut(strings.TrimSuffix(word, ".pdf"), "."); dotted && slices.Contains(names, id) {
 		var has []string
 		for _, n := range all {
 			if n.Edition == id {
@@ -75,13 +70,12 @@ func (p *Project) unknown(word string) error {
 		return UnknownName{Word: word, Matter: fmt.Sprintf("the edition %q has no language %q%s", id, tag, diag.DidYouMean(tag, has)),
 			Hint: "it has " + strings.Join(has, ", ")}
 	}
-	for _, n := range all {
-		if strings.Contains(word, ".") {
-			names = append(names, n.String())
-		}
+	near := names
+	if strings.Contains(word, ".") {
+		near = append(slices.Clone(names), distinct(all, Name.String)...)
 	}
-	return UnknownName{Word: word, Matter: fmt.Sprintf("no edition %q%s", word, diag.DidYouMean(word, names)),
-		Hint: "the letter's editions are " + strings.Join(editionsOf(all), ", ")}
+	return UnknownName{Word: word, Matter: fmt.Sprintf("no edition %q%s", word, diag.DidYouMean(strings.TrimSuffix(word, ".pdf"), near)),
+		Hint: "the letter's editions are " + strings.Join(names, ", ")}
 }
 
 // FirstName gives the letter's first PDF by name, as an example to type.
@@ -92,22 +86,15 @@ func (p *Project) FirstName() string {
 	return "EDITION.TAG"
 }
 
-func editionsOf(all []Name) []string {
+// distinct gives what part gives of each name, each once, in their order.
+func distinct(all []Name, part func(Name) string) []string {
 	var out []string
 	for _, n := range all {
-		if !slices.Contains(out, n.Edition) {
-			out = append(out, n.Edition)
+		if p := part(n); !slices.Contains(out, p) {
+			out = append(out, p)
 		}
 	}
 	return out
 }
 
-func tags(all []Name) []string {
-	var out []string
-	for _, n := range all {
-		if !slices.Contains(out, n.Tag) {
-			out = append(out, n.Tag)
-		}
-	}
-	return out
-}
+func tags(all []Name) []string { return distinct(all, func(n Name) string { return n.Tag }) }

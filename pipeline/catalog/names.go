@@ -35,7 +35,7 @@ func named(file string) (tag language.Tag, name string, findings []diag.Finding)
 	if right == "" {
 		right = diag.DidYouMean(file, skeleton)
 	}
-	return language.Und, "", []diag.Finding{{Code: "file-name", Level: diag.Error, Pos: at,
+	return language.Und, "", []diag.Finding{{Code: "file-name", Level: diag.Error, Pos: at, Catalog: name,
 		Problem: fmt.Sprintf("%q is no language, so the file is not read", name), Hint: hint + right}}
 }
 

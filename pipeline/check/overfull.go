@@ -7,16 +7,22 @@ import (
 	"letterpress/pipeline/diag"
 	"letterpress/pipeline/lang"
 	"letterpress/pipeline/page"
+	"letterpress/pipeline/unit"
 )
 
-// overfull finds lines that are wider than their measure.
-func (p *pageCheck) overfull(l *page.Line, pageNumber, lineNumber int) {
+// overfull finds lines that are wider than their measure; one that leaves the paper cannot be
+// sent.
+func (p *pageCheck) overfull(l *page.Line, pageWidth unit.Length, pageNumber, lineNumber int) {
 	if l.Overfull <= 0 {
 		return
 	}
 	t := &l.Setting.Paragraph.Text
-	p.add("overfull", diag.Warning, t, l.From,
-		fmt.Sprintf("%q is %s pt wider than its line (page %d, line %d)", excerpt(t.Runes[l.From:l.To]), l.Overfull, pageNumber, lineNumber),
+	level, how := diag.Warning, fmt.Sprintf("is %s pt wider than its line", l.Overfull)
+	if l.X+l.Width-l.Indent > pageWidth {
+		level, how = diag.Error, "runs off the paper"
+	}
+	p.add("overfull", level, t, l.From,
+		fmt.Sprintf("%q %s (%s, page %d, line %d)", excerpt(t.Runes[l.From:l.To]), how, p.edition.Name(), pageNumber, lineNumber),
 		"write it with a blank or a hyphen where it may be parted")
 }
 
@@ -27,7 +33,7 @@ func (p *pageCheck) parted(l *page.Line, pageNumber, lineNumber int) {
 	}
 	t := &l.Setting.Paragraph.Text
 	p.add("word-parted", diag.Warning, t, max(l.To-1, 0),
-		fmt.Sprintf("the line ends inside a word, after %q (page %d, line %d)", excerpt(t.Runes[max(l.From, l.To-8):l.To]), pageNumber, lineNumber),
+		fmt.Sprintf("the line ends inside a word, after %q (%s, page %d, line %d)", excerpt(t.Runes[max(l.From, l.To-8):l.To]), p.edition.Name(), pageNumber, lineNumber),
 		"put a zero-width space (U+200B) where the line may end, or add the word to glossary.toml")
 }
 

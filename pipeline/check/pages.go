@@ -13,7 +13,7 @@ func Pages(e *edition.Edition, pages []page.Page) []diag.Finding {
 		for i := range pages[n].Lines {
 			l := &pages[n].Lines[i]
 			p.missingGlyphs(l)
-			p.overfull(l, n+1, i+1)
+			p.overfull(l, pages[n].Width, n+1, i+1)
 			p.parted(l, n+1, i+1)
 		}
 		for i := range pages[n].Furniture {

@@ -35,7 +35,7 @@ func laid(t *testing.T, tag, words string, points int, l lang.Language) (*editio
 		t.Fatal(err)
 	}
 	settings := linebreak.Break(p, linebreak.Measure{Width: unit.Length(points) * unit.Point, Ragged: true})
-	var pg page.Page
+	pg := page.Page{Width: 210 * unit.Point}
 	for i, line := range settings[0].Lines {
 		pg.Lines = append(pg.Lines, page.Line{Line: line, Index: i, Setting: &settings[0], Size: p.Size})
 	}
@@ -63,8 +63,10 @@ func TestPages(t *testing.T) {
 			[]string{`locales/en.toml:7:12 error glyph-missing: no font has U+10348 (` + "\U00010348" + `)`}},
 		{"a word wider than its line", "en", "A incomprehensibilities", 60, lang.Language{},
 			[]string{`locales/en.toml:7:12 warning overfull: "incomprehensibilities" is`}},
+		{"a word that leaves the paper", "en", strings.Repeat("w", 40), 60, lang.Language{},
+			[]string{`locales/en.toml:7:10 error overfull: "` + strings.Repeat("w", 40) + `" runs off the paper (north.en, page 1, line 1)`}},
 		{"a word parted", "km", "កខគឃងចឆជ", 30, anywhere,
-			[]string{`locales/km.toml:7:12 warning word-parted: the line ends inside a word, after "កខគ"`, "warning word-parted"}},
+			[]string{`locales/km.toml:7:12 warning word-parted: the line ends inside a word, after "កខគ" (north.km, page 1, line 1)`, "warning word-parted"}},
 	} {
 		e, pages := laid(t, c.tag, c.words, c.points, c.language)
 		found := Pages(e, pages)

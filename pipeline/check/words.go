@@ -23,6 +23,7 @@ func Words(set *catalog.Set, l *letter.Letter, memo *edition.Memo) []diag.Findin
 	w.memo = memo
 	w.unknownMessages()
 	w.unusedMessages()
+	w.addresses()
 	for _, use := range w.uses {
 		w.missing(use)
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"letterpress/pipeline/letter"
 )
 
 // edges reports blanks at the start and the end.
@@ -29,7 +31,7 @@ func (r *reading) edges() {
 	r.blockStart(from)
 }
 
-// controls reports line ends, each run of them once, and other control characters.
+// controls reports line ends, each run of them once, and other characters that cannot be set.
 func (r *reading) controls() {
 	for i, c := range r.written {
 		switch {
@@ -37,8 +39,10 @@ func (r *reading) controls() {
 			if i == 0 || !isLineEnd(r.written[i-1]) {
 				r.issue("line-break", i, fmt.Sprintf("the line ends inside the text, %U", c), "write the text on one line; what is another paragraph is another message")
 			}
-		case unicode.IsControl(c):
-			r.issue("control-character", i, fmt.Sprintf("the text holds the control character %U", c), "delete it")
+		default:
+			if what := letter.Unsettable(c); what != "" {
+				r.issue("control-character", i, "the text holds "+what, "delete it")
+			}
 		}
 	}
 }
@@ -101,7 +105,7 @@ func (r *reading) leftOver() {
 			if len(found) > 2 {
 				from, to = found[2], found[3]
 			}
-			r.issue(m.code, utf8.RuneCountInString(bare[:from]), fmt.Sprintf(m.problem, bare[from:to]), m.hint)
+			r.issue(m.code, utf8.RuneCountInString(bare[:from]), fmt.Sprintf(m.problem, short(bare[from:to])), m.hint)
 		}
 	}
 	for i, c := range r.bare {

@@ -53,7 +53,30 @@ func Parse(written string) (p Parsed, issues []Issue) {
 	}()
 	r := newReading(written)
 	r.read()
-	return r.Parsed, r.inspect()
+	return r.Parsed, few(r.inspect())
+}
+
+// most is how many issues of one text are worth reading.
+const most = 8
+
+// few leaves out all but the first issues, and says so.
+func few(issues []Issue) []Issue {
+	if len(issues) <= most {
+		return issues
+	}
+	rest := len(issues) - most
+	issues = issues[:most]
+	issues[most-1].Problem += fmt.Sprintf("; %d more in this text", rest)
+	return issues
+}
+
+// short cuts a quotation that no line would hold.
+func short(quoted string) string {
+	const longest = 24
+	if r := []rune(quoted); len(r) > longest {
+		return string(r[:longest]) + "…"
+	}
+	return quoted
 }
 
 // plain takes a text as it is.

@@ -3,9 +3,7 @@ package edition
 import (
 	"fmt"
 	"maps"
-	"slices"
 	"strings"
-	"unicode"
 
 	"letterpress/pipeline/catalog"
 	"letterpress/pipeline/diag"
@@ -50,9 +48,7 @@ func linkIDs(l *letter.Letter) []string {
 	return ids
 }
 
-func isBlank(text []rune) bool {
-	return !slices.ContainsFunc(text, func(c rune) bool { return !unicode.IsSpace(c) })
-}
+func isBlank(text []rune) bool { return letter.IsBlank(text) }
 
 // escape writes the values of fields so that no character of theirs is markup: each ASCII
 // mark with a backslash before it (CommonMark 0.31.2, 2.4).

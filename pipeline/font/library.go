@@ -32,14 +32,17 @@ type Family struct {
 
 // Library is the families that a letter may be set in. It is safe for concurrent use.
 type Library struct {
-	families []Family // by order, then by folder
-	stacks   sync.Map // stackKey → *Stack
+	families []Family        // by order, the letter's own first, then by folder
+	stacks   sync.Map        // stackKey → *Stack
+	embedded fs.FS           // the program's families; may be nil
+	own      map[string]bool // folders of the letter's families
 }
 
 // Open reads the descriptions of the families that come with the program and of the
 // letter's own; either may be nil. Both hold a folder a family at their root; other files
 // there, and folders whose name begins with a dot, are left alone. A family of the letter
-// takes the place of one with the same folder or name.
+// takes the place of one with the same folder or name, and goes before one of the same
+// order.
 //
 // What is wrong in a description is a finding, and its family is not in the library. The
 // error is a file that cannot be read.
@@ -52,14 +55,23 @@ func Open(embedded, letter fs.FS) (*Library, []diag.Finding, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	l := &Library{families: own}
+	l := &Library{families: own, embedded: embedded, own: map[string]bool{}}
+	for _, f := range own {
+		l.own[f.Folder] = true
+	}
 	for _, f := range ours {
 		if !slices.ContainsFunc(own, func(o Family) bool { return o.Folder == f.Folder || o.Name == f.Name }) {
 			l.families = append(l.families, f)
 		}
 	}
+	rank := func(f Family) int {
+		if l.own[f.Folder] {
+			return 0
+		}
+		return 1
+	}
 	slices.SortFunc(l.families, func(a, b Family) int {
-		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Folder, b.Folder))
+		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Folder, b.Folder))
 	})
 	findings = append(findings, more...)
 	diag.Sort(findings)

@@ -25,13 +25,13 @@ func names(l *Library) string {
 	return strings.Join(out, " ")
 }
 
-func TestFamiliesStandByOrderThenFolder(t *testing.T) {
+func TestFamiliesStandByOrderTheLettersOwnFirst(t *testing.T) {
 	l := opened(t, folders(t, plain("a", 2, "x"), plain("c", 1, "x")), folders(t, plain("d", 3, "x"), plain("b", 2, "x")))
-	if got := names(l); got != "c a b d" {
-		t.Errorf("families %q, want c a b d", got)
+	if got := names(l); got != "c b a d" {
+		t.Errorf("families %q, want c b a d", got)
 	}
 	l.Families()[0].Folder = "changed"
-	if got := names(l); got != "c a b d" {
+	if got := names(l); got != "c b a d" {
 		t.Errorf("the library was changed from outside: %q", got)
 	}
 }
@@ -192,5 +192,22 @@ func TestEmbeddedFamilies(t *testing.T) {
 	}
 	if got := l.Scripts(); !slices.Equal(got, []string{"Jpan", "Khmr", "Latn"}) {
 		t.Errorf("scripts %q", got)
+	}
+}
+
+func TestVerifyFindsFacesThatNoTextHasUsed(t *testing.T) {
+	own := folders(t, plain("a", 1, "x"), plain("b", 2, "x"))
+	own["b/regular.ttf"] = &fstest.MapFile{Data: []byte("no font")}
+	l := opened(t, folders(t, plain("c", 3, "x")), own)
+	found := l.Verify()
+	if len(found) != 1 || found[0].Code != "font-source" || found[0].Pos.File != "fonts/b/SOURCE.toml" || !strings.Contains(found[0].Problem, "fonts/b/regular.ttf") {
+		t.Errorf("%v", found)
+	}
+	same := folders(t, plain("a", 1, "x"))
+	if l := opened(t, same, same); !l.isEmbedded(&l.families[0]) {
+		t.Error("a family that is the program's own is read again")
+	}
+	if l := opened(t, folders(t, plain("a", 2, "x")), same); l.isEmbedded(&l.families[0]) {
+		t.Error("a family with another description is taken for the program's own")
 	}
 }

@@ -50,7 +50,7 @@ func finding(at diag.Position, problem, hint string) diag.Finding {
 // not to be used.
 func readSource(fsys fs.FS, folder string) (Family, []diag.Finding, error) {
 	file := "fonts/" + folder + "/SOURCE.toml"
-	data, err := fs.ReadFile(fsys, folder+"/SOURCE.toml")
+	data, err := fs.ReadFile(fsys, folder+"/"+sourceFile)
 	if isMissing(err) {
 		hint := "describe the family there, or take the folder out of fonts/"
 		return Family{}, []diag.Finding{finding(diag.Position{File: file}, "the family has no description", hint)}, nil

@@ -174,7 +174,7 @@ func TestFindings(t *testing.T) {
 		{"an edition without recipients", `recipients = ["us"]`, "", "46:1: error: [[edition]] lacks recipients (letter-gap)", ""},
 		{"an edition without languages", `languages  = ["en-US"]`, "", "46:1: error: [[edition]] lacks languages (letter-gap)", ""},
 		{"a number for a text", `"2024"`, `2024`, "28:8: error: Year is a whole number, not a text (letter-value)", "quotation marks"},
-		{"a blank name", `"Human Rights Watch"`, `" "`, `44:8: error: name is " " (letter-value)`, ""},
+		{"a blank name", `"Human Rights Watch"`, `" "`, `44:8: error: name is empty (letter-value)`, ""},
 		{"a text over two lines", `"Human Rights Watch"`, "\"Human\\nRights\"", "44:8: error: name holds the control character U+000A (letter-value)", ""},
 		{"a field's name", `Year = "2024"`, `"Year 1" = "2024"`, `28:1: error: "Year 1" is no name of a field (letter-value)`, "{{.Name}}"},
 		{"a link's name", `report =`, `"Report" =`, `24:1: error: "Report" is no name (letter-value)`, ""},

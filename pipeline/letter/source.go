@@ -22,6 +22,9 @@ const (
 	codeGap   = "letter-gap"   // something that must be there is not
 )
 
+// longestID leaves room in a file's name for tag and ending.
+const longestID = 100
+
 var soundID = regexp.MustCompile(`^[a-z0-9-]+$`)
 
 // source is a file that is read strictly, and what there is to say about it.
@@ -62,14 +65,20 @@ func (s *source) text(p tomlfile.Pair, v tomlfile.Value, empty bool) (string, bo
 		return "", false
 	}
 	at := s.Position(v.From)
-	if i := strings.IndexFunc(v.Text, func(c rune) bool { return c < ' ' || c >= 0x7F && c < 0xA0 }); i >= 0 {
-		s.complain(codeValue, at, "write it on one line, without it", "%s holds the control character %U", p.Key[0].Name, []rune(v.Text[i:])[0])
-		return "", false
+	for _, c := range v.Text {
+		if what := Unsettable(c); what != "" {
+			s.complain(codeValue, at, "write it on one line, without it", "%s holds %s", p.Key[0].Name, what)
+			return "", false
+		}
 	}
 	if v.Text == "" && empty {
 		return "", true
 	}
-	if strings.TrimSpace(v.Text) != v.Text || v.Text == "" {
+	if IsBlank([]rune(v.Text)) {
+		s.complain(codeValue, at, "write its words", "%s is empty", p.Key[0].Name)
+		return "", false
+	}
+	if strings.TrimSpace(v.Text) != v.Text {
 		s.complain(codeValue, at, "write it without blanks before and behind", "%s is %q", p.Key[0].Name, v.Text)
 		return "", false
 	}
@@ -86,6 +95,10 @@ func (s *source) id(p tomlfile.Pair, v tomlfile.Value) (Ref, bool) {
 }
 
 func (s *source) soundID(text string, at diag.Position) (Ref, bool) {
+	if len(text) > longestID {
+		s.complain(codeValue, at, fmt.Sprintf("a name has at most %d letters; files are named after it", longestID), "the name %q… is too long", text[:20])
+		return Ref{}, false
+	}
 	if !soundID.MatchString(text) {
 		s.complain(codeValue, at, "a name is lower-case letters, digits and hyphens", "%q is no name", text)
 		return Ref{}, false

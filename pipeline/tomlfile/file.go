@@ -64,7 +64,13 @@ func form(level diag.Level, at diag.Position, problem, hint string) diag.Finding
 
 // bytesOf reads a file of bearable size.
 func bytesOf(fsys fs.FS, name string) (data []byte, problem, hint string, err error) {
+	if info, err := fs.Stat(fsys, name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		return nil, "this is no file that can be read, but " + info.Mode().Type().String(), "put a file in its place", nil
+	}
 	file, err := fsys.Open(name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) || isDangling(fsys, name, err) {
+		return nil, "the file cannot be opened: " + cause(err), "put a file in its place that can be read", nil
+	}
 	if err != nil {
 		return nil, "", "", err
 	}
@@ -151,4 +157,23 @@ func (f *File) lineEnd(offset int) int {
 		end--
 	}
 	return end
+}
+
+// isDangling reports a file that stands in its folder and is not there: a link that leads
+// nowhere.
+func isDangling(fsys fs.FS, name string, err error) bool {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return false
+	}
+	_, err = fs.Lstat(fsys, name)
+	return err == nil
+}
+
+// cause gives what is wrong without the path, which the finding has.
+func cause(err error) string {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		return of.Err.Error()
+	}
+	return err.Error()
 }
