@@ -21,6 +21,7 @@ type builder struct {
 	told   map[diag.Finding]bool
 	failed bool // an error was told
 	held   []string
+	lost   int  // that failed
 	gaps   bool // a draft would show what is held back
 	made   int
 	pages  int
@@ -56,10 +57,12 @@ func (b *builder) take(r *pipeline.Result) error {
 		return nil
 	}
 	if r.Err != nil {
-		return fmt.Errorf("%s: %w", name, r.Err)
+		b.lose(name, path, r.Err)
+		return nil
 	}
 	if err := writeFile(path, r.PDF); err != nil {
-		return err
+		b.lose(name, path, err)
+		return nil
 	}
 	if b.made == 0 {
 		sweep(b.out, path)
@@ -90,7 +93,7 @@ func (b *builder) hold(name, path string, found []diag.Finding) {
 	b.held = append(b.held, name)
 	worst, _ := diag.Worst(found)
 	grave := slices.DeleteFunc(slices.Clone(found), func(f diag.Finding) bool { return f.Level < worst })
-	verb, where, first, old := "waits", b.env.place(grave[0].Pos), "", ""
+	verb, where, first := "waits", b.env.place(grave[0].Pos), ""
 	if worst == diag.Error {
 		verb, b.failed = "not made", true
 	}
@@ -98,11 +101,23 @@ func (b *builder) hold(name, path string, found []diag.Finding) {
 	if len(grave) > 1 {
 		first = "the first: "
 	}
-	if _, err := os.Lstat(path); err == nil {
-		old = fmt.Sprintf("; %s is from an earlier run", path)
-	}
-	b.env.say("%s: %s, %s (%s%s)%s", name, verb, plural(len(grave), worst.String()), first, where, old)
+	b.env.say("%s: %s, %s (%s%s)%s", name, verb, plural(len(grave), worst.String()), first, where, old(path))
 	b.gaps = b.gaps || fillable(found)
+}
+
+// lose says that a PDF could not be made, through no fault of the letter's; the others are.
+func (b *builder) lose(name, path string, err error) {
+	b.failed = true
+	b.lost++
+	b.env.say("letterpress: error: %s: not made: %v%s", name, err, old(path))
+}
+
+// old says of the PDF that is there, where there is one, that it is not of this run.
+func old(path string) string {
+	if _, err := os.Lstat(path); err == nil {
+		return fmt.Sprintf("; %s is from an earlier run", path)
+	}
+	return ""
 }
 
 // fillable reports whether a draft gets around the errors: those of a catalog, not those of
@@ -133,6 +148,9 @@ func (b *builder) summary() {
 	line := fmt.Sprintf("%s in %s: %s, %s", what, b.out, plural(b.pages, "page"), size(b.bytes))
 	if len(b.held) > 0 {
 		line += fmt.Sprintf("; %d held back", len(b.held))
+	}
+	if b.lost > 0 {
+		line += fmt.Sprintf("; %d failed", b.lost)
 	}
 	b.env.say("%s", line)
 	if !b.gaps || b.draft {

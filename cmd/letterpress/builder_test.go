@@ -180,17 +180,24 @@ func TestAFindingIsToldOnce(t *testing.T) {
 	}
 }
 
-func TestAFailureEndsTheBuild(t *testing.T) {
-	b, _ := sampleBuilder(t, none, openFr)
-	broken := errors.New("broken font")
-	if err := b.take(&pipeline.Result{Name: openFr, Err: broken}); !errors.Is(err, broken) || err.Error() != "open.fr: broken font" {
-		t.Errorf("got %v", err)
+func TestAFailureIsToldAndTheOthersAreMade(t *testing.T) {
+	b, talk := sampleBuilder(t, none, openFr)
+	if err := b.take(&pipeline.Result{Name: openFr, Err: errors.New("broken font")}); err != nil {
+		t.Error(err)
 	}
 	if err := os.Mkdir(filepath.Join(b.out, "open.fr.pdf"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := b.take(&pipeline.Result{Name: openFr, PDF: []byte("x")}); err == nil || b.made != 0 {
-		t.Errorf("a folder has the file's name: %v, %d made", err, b.made)
+	if err := b.take(&pipeline.Result{Name: openFr, PDF: []byte("x")}); err != nil {
+		t.Error(err)
+	}
+	if b.made != 0 || b.lost != 2 || !b.failed {
+		t.Errorf("%d made, %d lost, failed %v", b.made, b.lost, b.failed)
+	}
+	for _, want := range []string{"letterpress: error: open.fr: not made: broken font\n", "open.fr.pdf: cannot write: this is a folder"} {
+		if !strings.Contains(talk.String(), want) {
+			t.Errorf("nobody says %q:\n%s", want, talk.String())
+		}
 	}
 }
 

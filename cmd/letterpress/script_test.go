@@ -38,6 +38,9 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
 			e.Cd = filepath.Join(e.WorkDir, "letter")
+			if e.Getenv("GORACE") == "" {
+				e.Setenv("GORACE", "atexit_sleep_ms=10") // the race detector waits a second at each program's end
+			}
 			evening := filepath.Join("testdata", "evening-hours", "locales")
 			return errors.Join(
 				os.CopyFS(filepath.Join(e.Cd, "locales"), os.DirFS(filepath.Join("..", "..", "locales"))),

@@ -177,7 +177,7 @@ signatories: [fr-CA Députés fr-CA] [fr-CA Human *Rights* Watch ]
 func TestFurniture(t *testing.T) {
 	l, set := project(t, skeleton, english, french)
 	for _, c := range []struct{ id, tag, page, draft, lang string }{
-		{"canada", "fr-CA", "2 / 13", "BROUILLON\u00a0: ne pas envoyer", "fr-CA"},
+		{"canada", "fr-CA", "2 / 13", "DRAFT – BROUILLON\u00a0: ne pas envoyer", "fr-CA"},
 		{"us", "en-US", "2 / 13", "DRAFT: not to be sent", "en-US"},
 		{"us", "ko", "2 / 13", "DRAFT: not to be sent", "en"},
 	} {

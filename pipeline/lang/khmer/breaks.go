@@ -17,6 +17,7 @@ const (
 // Prices, where a space between words is 0 and 1000 is a break that a reader would notice.
 const (
 	wordPenalty      = 40
+	compoundPenalty  = 120 // between the parts of a compound (W3C sealreq, issue 4: acceptable)
 	nameBlankPenalty = 400
 	emergencyPenalty = 5000
 )
@@ -93,9 +94,14 @@ func (b *breaker) runOfLetters(from, to int, dictionary bool) {
 	if !dictionary {
 		return
 	}
-	for _, w := range b.words() {
-		if w.from > 0 {
-			b.offer(from+b.ends[w.from], lang.Word, wordPenalty)
+	words := b.words()
+	for i := 1; i < len(words); i++ {
+		switch before, after := words[i-1], words[i]; {
+		case b.doubtful(before, after):
+		case b.compound(before, after):
+			b.offer(from+b.ends[after.from], lang.Word, compoundPenalty)
+		default:
+			b.offer(from+b.ends[after.from], lang.Word, wordPenalty)
 		}
 	}
 }

@@ -9,8 +9,8 @@ import (
 
 // Prices in sixteenths of a nat, as the dictionary's own.
 const (
-	unknownRun     = 8 * 16 // to begin a stretch that no word covers
-	unknownCluster = 7 * 16 // each of its clusters
+	unknownRun     = 6 * 16 // to begin a stretch that no word covers
+	unknownCluster = 5 * 16 // each of its clusters
 	namePrice      = 4 * 16 // a name: less than any way to take it apart
 )
 
@@ -18,6 +18,23 @@ const (
 type word struct {
 	from, to int  // cluster ends
 	unknown  bool // no word that the dictionary or the names have
+}
+
+// doubtful reports a boundary that is likelier the inside of a word that the dictionary
+// lacks: beside a single unknown cluster, and before a single letter.
+func (s *segmenter) doubtful(before, after word) bool {
+	scrap := func(w word) bool { return w.unknown && w.to-w.from == 1 }
+	return scrap(before) || scrap(after) || s.ends[after.to]-s.ends[after.from] == 1
+}
+
+// compound reports whether the dictionary has the two words as one, too.
+func (s *segmenter) compound(before, after word) bool {
+	for to, e := range s.entries(before.from) {
+		if to == after.to {
+			return e.value != noWord
+		}
+	}
+	return false
 }
 
 // arrival is the cheapest way to the end of a cluster.

@@ -5,10 +5,15 @@ package cluster
 // nothing across the end of a cluster. Text that is set is never folded.
 //
 //   - A subscript DA is written as a subscript TA: both have one glyph, and writers mix them.
+//   - The second form of the independent vowel QOO is written as the first: ឲ្យ as ឱ្យ (names list of the
+//     Unicode Standard: "a variant for 17B1, used in only two words").
 //   - A subscript RO comes after the other subscript (The Unicode Standard 16.0, 16.4).
 //   - A register shifter comes before the vowel, a vowel before NIKAHIT and REAHMUK.
 func Fold(run []rune) {
 	for i := range run {
+		if run[i] == '\u17B2' {
+			run[i] = '\u17B1'
+		}
 		foldSubscripts(run[i:])
 	}
 	for i := range run {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"math"
 	"os"
 	"slices"
@@ -20,7 +21,8 @@ import (
 // hard expectation-maximisation on text whose writers marked the words.
 const (
 	unit        = 16
-	atomFloor   = 30   // the least count of a word of two clusters and more that is no compound
+	atomFloor   = 10   // the least count of a word of two clusters and more that is no compound
+	shortFloor  = 5    // the same of a word of one cluster
 	unseenCount = 0.1  // of a word that the marked text does not have
 	perCluster  = 0.5  // nats more for each further cluster of such a word
 	cheapest    = 2    // 0 and 1 of a price byte mean no word and an unseen one
@@ -54,11 +56,14 @@ func compile(data fs.FS) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	formal, err := readList(data, "formal.txt")
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(atoms, formal)
 	for w := range atoms {
 		words[w] = true
-		if clusters(w) >= 2 {
-			counts[w] = max(counts[w], atomFloor)
-		}
+		counts[w] = max(counts[w], floor(w))
 	}
 	entries := make([]entry, 0, len(words))
 	for w := range words {
@@ -80,6 +85,14 @@ func compile(data fs.FS) ([]byte, error) {
 	header := []byte{byte(root), byte(root >> 8), byte(root >> 16), 0,
 		byte(price(unseenCount / total)), byte(math.Round(perCluster * unit)), 0, 0}
 	return append(header, edges...), nil
+}
+
+// floor gives the least count of a word that is no compound.
+func floor(w string) int {
+	if clusters(w) == 1 {
+		return shortFloor
+	}
+	return atomFloor
 }
 
 // price turns a share into sixteenths of a nat.
@@ -107,19 +120,21 @@ func readCounts(data fs.FS) (map[string]int, float64, error) {
 	return counts, float64(total), nil
 }
 
-// readList gives the words of a compressed list, folded.
+// readList gives the words of a list, compressed where its name says so, folded.
 func readList(data fs.FS, name string) (map[string]bool, error) {
 	file, err := data.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	unzipped, err := gzip.NewReader(file)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	var text io.Reader = file
+	if strings.HasSuffix(name, ".gz") {
+		if text, err = gzip.NewReader(file); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
 	}
 	out := map[string]bool{}
-	lines := bufio.NewScanner(unzipped)
+	lines := bufio.NewScanner(text)
 	for lines.Scan() {
 		if w := strings.TrimSpace(lines.Text()); w != "" && !strings.HasPrefix(w, "#") {
 			out[fold(w)] = true
