@@ -75,7 +75,7 @@ func TestTypesetter(t *testing.T) {
 	s := mustRead(t, folder(map[string]string{"fr.toml": table("fr", "typesetter-page"), "en.toml": table("en", "typesetter-draft")}), "en")
 	for _, c := range []struct{ tag, id, want string }{
 		{"fr-CA", "typesetter-page", "typesetter-page of fr"}, {"fr", "typesetter-draft", "DRAFT – BROUILLON\u00a0: ne pas envoyer"},
-		{"ja", "typesetter-page", "{{.Page}} / {{.Pages}}"}, {"ja", "typesetter-draft", "下書き：送付しないこと"}, {"km", "typesetter-missing", "[មិនទាន់បកប្រែ]"},
+		{"ja", "typesetter-page", "{{.Page}} / {{.Pages}}"}, {"ja", "typesetter-draft", "DRAFT 下書き：送付しないこと"}, {"km", "typesetter-missing", "[មិនទាន់បកប្រែ]"},
 		{"en-GB", "typesetter-draft", "typesetter-draft of en"}, {"vi", "typesetter-draft", "DRAFT: not to be sent"}, {"und", "typesetter-missing", "[not translated]"},
 	} {
 		m, ok := s.Typesetter(language.MustParse(c.tag), c.id)
