@@ -157,7 +157,10 @@ func place(rows []row, sheet style.Sheet) Page {
 		st := r.item.Style
 		l := Line{Line: r.setting.Lines[r.index], Block: r.item.Block, Item: r.item.Item, Index: r.index,
 			Role: r.item.Role, Setting: r.setting, Size: st.Size}
-		l.X = sheet.Left + l.Indent
+		l.X = sheet.Left + st.Hang + l.Indent
+		if st.Hang > 0 && r.index == 0 {
+			l.Dash = sheet.Left
+		}
 		if st.Align == style.Centred {
 			l.X += (sheet.Measure() - l.Width) / 2
 		}

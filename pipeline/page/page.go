@@ -30,4 +30,7 @@ type Line struct {
 	X           unit.Length // of the first cluster's pen from the page's left edge, Indent included
 	Baseline    unit.Length // from the page's top edge, downward
 	Size        unit.Length // of its text
+	// Dash is where a dash begins that marks an entry of a list, from the page's left edge; 0
+	// where there is none. It is drawn, not written: no words of the letter's.
+	Dash unit.Length
 }

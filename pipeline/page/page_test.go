@@ -158,6 +158,17 @@ func TestCentredLinesStandInTheMiddle(t *testing.T) {
 	}
 }
 
+func TestEntriesThatHangHaveADash(t *testing.T) {
+	it := item(0, 0, letter.List, 2, false)
+	it.Style.Hang = 15 * unit.Point
+	lines := Build([]Item{it}, sheet)[0].Lines
+	for i, want := range []unit.Length{30 * unit.Point, 0} {
+		if lines[i].X != 45*unit.Point || lines[i].Dash != want {
+			t.Errorf("line %d begins at %s, its dash at %s", i, lines[i].X, lines[i].Dash)
+		}
+	}
+}
+
 func TestFurnitureStandsWhereItIsTold(t *testing.T) {
 	p := Build([]Item{item(0, 0, letter.Title, 1, false)}, sheet)[0]
 	p.Furnish(Foot, &item(0, 0, letter.Title, 1, false).Settings[0], 9*unit.Point, 130*unit.Point)

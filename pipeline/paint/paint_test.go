@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"golang.org/x/text/language"
+	"pgregory.net/rapid"
 
 	"letterpress/fonts"
 	"letterpress/pipeline/compose"
@@ -21,14 +22,20 @@ import (
 	"letterpress/pipeline/unit"
 )
 
+var library, _, libraryErr = font.Open(fonts.FS, nil)
+var shaper = shape.New(library)
+
+type fataler interface {
+	Helper()
+	Fatal(args ...any)
+}
+
 // drawn paints blocks of one text each, ten lines to the page.
-func drawn(t *testing.T, blocks ...edition.Block) (*Painted, []page.Page) {
+func drawn(t fataler, blocks ...edition.Block) (*Painted, []page.Page) {
 	t.Helper()
-	library, _, err := font.Open(fonts.FS, nil)
-	if err != nil {
-		t.Fatal(err)
+	if libraryErr != nil {
+		t.Fatal(libraryErr)
 	}
-	shaper := shape.New(library)
 	e := &edition.Edition{ID: "x", Tag: language.English, Lang: "en", Title: "T", Blocks: blocks}
 	pages := []page.Page{{Width: 200 * unit.Point, Height: 200 * unit.Point}}
 	for b, block := range blocks {
@@ -96,6 +103,12 @@ func TestStructure(t *testing.T) {
 		{"a link over two lines is one element with two rectangles", []edition.Block{{Role: letter.Paragraph,
 			Items: []edition.Text{text("see the report of the year here", edition.Span{From: 4, To: 26, LinkID: "r", URL: "https://example.org"})}}},
 			"Document(P(0 Link(0 #1 #2) 0))"},
+		{"a link in two scripts is one element with one rectangle a line", []edition.Block{{Role: letter.Paragraph,
+			Items: []edition.Text{text("see អង្គការ ok", edition.Span{From: 0, To: 14, LinkID: "r", URL: "https://example.org"})}}},
+			"Document(P(Link(0 #1)))"},
+		{"two links side by side", []edition.Block{{Role: letter.Paragraph,
+			Items: []edition.Text{text("ab", edition.Span{From: 0, To: 1, LinkID: "r", URL: "https://example.org"}, edition.Span{From: 1, To: 2, LinkID: "s", URL: "https://example.org"})}}},
+			"Document(P(Link(0 #1) Link(0 #2)))"},
 		{"a link without address is no element", []edition.Block{{Role: letter.Paragraph, Items: []edition.Text{text("see it", edition.Span{From: 4, To: 6, LinkID: "r"})}}},
 			"Document(P(0))"},
 		{"strong words", []edition.Block{{Role: letter.Closing, Items: []edition.Text{text("a bc d", edition.Span{From: 2, To: 4, Strong: true})}}},
@@ -117,7 +130,7 @@ func TestMarksAreBalanced(t *testing.T) {
 	open, begun := 0, 0
 	for _, m := range p.Marks {
 		switch {
-		case strings.HasSuffix(m, "BDC"):
+		case strings.HasSuffix(m, "BDC"), strings.HasSuffix(m, "BMC"):
 			open++
 			begun++
 		case m == "EMC":
@@ -166,6 +179,60 @@ func TestLanguageStandsWhereItChanges(t *testing.T) {
 		}
 	}
 }
+
+// TestALinksRectanglesCoverItsWords holds that the rectangles of a link, one a line, reach from
+// the pen before its first cluster to the pen after its last, whatever faces draw it.
+func TestALinksRectanglesCoverItsWords(t *testing.T) {
+	words := []string{"see", "អង្គការ", "(CNRP)", "人権", "report", "ស៊ីវិល"}
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 2, 12).Draw(t, "words"), " ")
+		n := len([]rune(s))
+		from := rapid.IntRange(0, n-1).Draw(t, "from")
+		to := rapid.IntRange(from+1, n).Draw(t, "to")
+		p, pages := drawn(t, edition.Block{Role: letter.Paragraph, Items: []edition.Text{
+			text(s, edition.Span{From: from, To: to, LinkID: "r", URL: "https://example.org"})}})
+		k := 0
+		for i := range pages[0].Lines {
+			l := &pages[0].Lines[i]
+			left, right := extent(l)
+			if left == right {
+				continue
+			}
+			if k == len(p.Links) {
+				t.Fatalf("%q: %d rectangles, none for line %d", s, k, i)
+			}
+			got := p.Links[k]
+			k++
+			if far(got.Left, left) || far(got.Right, right) {
+				t.Errorf("%q: line %d: from %s to %s, want %s to %s", s, i, got.Left, got.Right, left, right)
+			}
+			if y := pages[0].Height - l.Baseline; got.Bottom >= y || got.Top <= y {
+				t.Errorf("%q: line %d: from %s up to %s around %s", s, i, got.Bottom, got.Top, y)
+			}
+		}
+		if k != len(p.Links) {
+			t.Errorf("%q: %d rectangles on %d lines", s, len(p.Links), k)
+		}
+	})
+}
+
+// extent gives the pens at both ends of a line's clusters that have a span.
+func extent(l *page.Line) (left, right unit.Length) {
+	pen, begun := l.X, false
+	for _, c := range l.Clusters {
+		if c.Span >= 0 && !begun {
+			left, begun = pen, true
+		}
+		pen += unit.Scale(c.Advance, c.Face.UnitsPerEm(), l.Size)
+		if c.Span >= 0 {
+			right = pen
+		}
+	}
+	return left, right
+}
+
+// far allows for the rounding of each cluster in extent.
+func far(a, b unit.Length) bool { return a-b > unit.Point/10 || b-a > unit.Point/10 }
 
 func TestEveryPageHasItsOwnSize(t *testing.T) {
 	p, _ := drawn(t, edition.Block{Role: letter.Paragraph, Items: []edition.Text{text(strings.Repeat("word by word ", 20))}})

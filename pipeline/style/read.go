@@ -56,10 +56,10 @@ type sheet struct {
 
 // entry is a role's line; nil is a key that is not there.
 type entry struct {
-	Size, Leading, Before, After, Indent *points
-	Align, Font                          *string
-	Strong                               *bool
-	KeepWithNext                         *bool `toml:"keep-with-next"`
+	Size, Leading, Before, After, Indent, Hang *points
+	Align, Font                                *string
+	Strong                                     *bool
+	KeepWithNext                               *bool `toml:"keep-with-next"`
 }
 
 // read reads a style table strictly.
@@ -159,7 +159,7 @@ func finishScript(script string, own, usual map[string]entry) (map[string]Style,
 func (e entry) over(usual entry) entry {
 	return entry{
 		Size: or(e.Size, usual.Size), Leading: or(e.Leading, usual.Leading),
-		Before: or(e.Before, usual.Before), After: or(e.After, usual.After), Indent: or(e.Indent, usual.Indent),
+		Before: or(e.Before, usual.Before), After: or(e.After, usual.After), Indent: or(e.Indent, usual.Indent), Hang: or(e.Hang, usual.Hang),
 		Align: or(e.Align, usual.Align), Font: or(e.Font, usual.Font),
 		Strong: or(e.Strong, usual.Strong), KeepWithNext: or(e.KeepWithNext, usual.KeepWithNext),
 	}
@@ -186,9 +186,13 @@ func (e entry) finish() (Style, error) {
 	case !slices.Contains(families, *e.Font):
 		return Style{}, fmt.Errorf("font %q is none of %s", *e.Font, strings.Join(families, ", "))
 	}
+	hang := unit.Length(0)
+	if e.Hang != nil {
+		hang = unit.Length(*e.Hang)
+	}
 	return Style{
 		Size: unit.Length(*e.Size), Leading: unit.Length(*e.Leading),
-		Before: unit.Length(*e.Before), After: unit.Length(*e.After), Indent: unit.Length(*e.Indent),
+		Before: unit.Length(*e.Before), After: unit.Length(*e.After), Indent: unit.Length(*e.Indent), Hang: hang,
 		Align: Align(slices.Index(aligns, *e.Align)), Font: *e.Font,
 		Strong: *e.Strong, KeepWithNext: *e.KeepWithNext,
 	}, nil

@@ -36,6 +36,7 @@ type Style struct {
 	// Between two texts stands the larger of the first's After and the second's Before.
 	Before, After unit.Length
 	Indent        unit.Length // of the first line; not negative
+	Hang          unit.Length // of every line; a mark stands in it where it is not 0
 	Align         Align
 	Font          string // role of the families in SOURCE.toml: "text", "title" or "heading"
 	Strong        bool   // the bold face
