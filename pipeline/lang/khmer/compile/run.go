@@ -21,7 +21,7 @@ import (
 // hard expectation-maximisation on text whose writers marked the words.
 const (
 	unit        = 16
-	atomFloor   = 10   // the least count of a word of two clusters and more that is no compound
+	atomFloor   = 9    // the least count of a word of two clusters and more that is no compound
 	shortFloor  = 5    // the same of a word of one cluster
 	unseenCount = 0.1  // of a word that the marked text does not have
 	perCluster  = 0.5  // nats more for each further cluster of such a word
