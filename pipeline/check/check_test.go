@@ -137,6 +137,11 @@ func TestWords(t *testing.T) {
 			[]string{"locales/km.toml:5 error missing"}},
 		{"missing in a language that is under way", []string{"letter", "[[edition]]\nid = \"south\"", "[language.km]\nrequired = false\n[[edition]]\nid = \"south\"", "km", "[council]\nother = \"ក្រុមប្រឹក្សា\"\n", ""},
 			[]string{"locales/km.toml:5 warning missing"}},
+		{"missing in a base, and its variant under way", []string{"letter", "[[edition]]\nid = \"south\"", "[language.fr-CA]\nrequired = false\n[[edition]]\nid = \"south\"", "fr", "[council]\nother = \"Le Conseil\"\n", ""},
+			[]string{"locales/fr.toml:7 error missing"}},
+		{"a base is asked for what its variants' editions use", []string{"letter", `languages = ["fr", "km"]`, `languages = ["km"]`, "letter", `only = ["north"]`, `only = ["south"]`,
+			"fr", "[north]\nother = \"Au nord.\"\n", "", "km", "[council]", "[north]\nother = \"ជូនខាងជើង\"\n[council]"}, nil},
+		{"a language without an edition is asked for everything", []string{"letter", `languages = ["fr", "km"]`, `languages = ["fr"]`}, []string{"locales/km.toml:5 error missing"}},
 		{"a language without a catalog is one finding", []string{"letter", `languages = ["en", "fr", "km"]`, `languages = ["en", "fr", "km", "ja"]`},
 			[]string{"locales/ja.toml error no-catalog"}},
 		{"an address that is a program", []string{"letter", "https://example.org", "javascript:alert(1)"}, []string{"locales/letter.toml:16:10 error link-address"}},
@@ -148,28 +153,74 @@ func TestWords(t *testing.T) {
 		{"zero-width characters are no words", []string{"fr", `"Au nord."`, "\"\u200b\u2060\""}, []string{"locales/fr.toml:6:10 error blank"}},
 		{"blank words", []string{"fr", `"Titre"`, `" "`}, []string{"locales/fr.toml:2:10 error blank"}},
 		{"no-break spaces are blank", []string{"fr", `"Titre"`, "\"\u00a0\""}, []string{"locales/fr.toml:2:10 error blank"}},
+		{"blank words are not compared", []string{"fr", `"Nous demandons **{{.Rooms}} salles** et *la lumière*, voir [le rapport](#report)."`, `""`}, []string{"locales/fr.toml:4:10 error blank"}},
+		{"blank words in a language that is under way", []string{"letter", "[[edition]]\nid = \"south\"", "[language.km]\nrequired = false\n[[edition]]\nid = \"south\"", "km", `"ចំណងជើង"`, `""`},
+			[]string{"locales/km.toml:2:10 warning blank"}},
 		{"letter.toml names a message that there is not", []string{"letter", `message = "title"`, `message = "titel"`},
 			[]string{"locales/en.toml:1:1 warning unused", "locales/fr.toml:1:1 warning unused", "locales/km.toml:1:1 warning unused", "locales/letter.toml:5:11 error message-unknown"}},
 		{"a message gone from letter.toml", []string{"fr", "[council]", "[old]\nother = \"Vieux\"\n[council]"},
 			[]string{"locales/fr.toml:7:1 warning unused"}},
 		{"a typesetter's message is never unused", []string{"fr", "[council]", "[typesetter-draft]\nother = \"ÉBAUCHE\"\n[council]"}, nil},
+		{"a message that the typesetter does not have", []string{"fr", "[council]", "[typesetter-drfat]\nother = \"ÉBAUCHE\"\n[council]"},
+			[]string{"locales/fr.toml:7:1 warning unused"}},
+		{"the typesetter's fields", []string{"fr", "[council]", "[typesetter-page]\nother = \"{{.Page}} sur {{.Pages}}\"\n[council]"}, nil},
+		{"another field in the typesetter's message", []string{"fr", "[council]", "[typesetter-page]\nother = \"{{.Rooms}}\"\n[council]"},
+			[]string{"locales/fr.toml:8:10 error field-missing"}},
+		{"the page's number in the line of a draft", []string{"fr", "[council]", "[typesetter-draft]\nother = \"{{.Page}}\"\n[council]"},
+			[]string{"locales/fr.toml:8:10 error field-missing"}},
 		{"a field misspelt", []string{"fr", "{{.Rooms}}", "{{.Room}}"},
 			[]string{"locales/fr.toml:4:27 error field-missing"}},
 		{"a field of another message", []string{"fr", "{{.Rooms}}", "{{.City}}", "letter", "Rooms = \"12\"", "Rooms = \"12\"\nCity = \"Hill\""},
 			[]string{"locales/fr.toml:4:27 error field-differs"}},
 		{"a field left out", []string{"fr", "**{{.Rooms}} salles**", "**des salles**"}, []string{"locales/fr.toml:4:10 error field-differs"}},
-		{"a field that has no value in one edition", []string{"letter", "[fields]\nRooms = \"12\"\n", "", "letter", "id = \"north\"\nrecipients", "id = \"north\"\nfields = { Rooms = \"3\" }\nrecipients"},
+		{"a field misspelt beside one left out", []string{"letter", "Rooms = \"12\"", "Rooms = \"12\"\nCity = \"Hill\"", "en", "*light*", "*light* in {{.City}}", "fr", "{{.Rooms}}", "{{.Room}}", "km", "*ពន្លឺ*", "*ពន្លឺ* {{.City}}"},
+			[]string{"locales/fr.toml:4:10 error field-differs", "locales/fr.toml:4:27 error field-missing"}},
+		{"a field whose name begins another's", []string{"letter", "Rooms = \"12\"", "Rooms = \"12\"\nRoom = \"1\"", "fr", "salles**", "salles {{.Room}}**"},
+			[]string{"locales/fr.toml:4:45 error field-differs"}},
+		{"a field written wrongly is not a field left out", []string{"fr", "{{.Rooms}}", "{{Rooms}}"}, []string{"locales/fr.toml:4:27 error template"}},
+		{"a field written wrongly in the source alone", []string{"en", "{{.Rooms}}", "{{Rooms}}"}, []string{"locales/en.toml:4:23 error template"}},
+		{"a field that has its value where the language is read", []string{"letter", "[fields]\nRooms = \"12\"\n", "", "letter", "id = \"north\"\nrecipients", "id = \"north\"\nfields = { Rooms = \"3\" }\nrecipients"},
+			[]string{"locales/fr.toml:4:27 error field-missing", "locales/km.toml:4:19 error field-missing"}},
+		{"a field that has no value in one edition of the language", []string{"letter", "[fields]\nRooms = \"12\"\n", "", "letter", "id = \"north\"\nrecipients", "id = \"north\"\nfields = { Rooms = \"3\" }\nrecipients", "letter", `languages = ["fr", "km"]`, `languages = ["en", "fr", "km"]`},
 			[]string{"locales/en.toml:4:23 error field-missing", "locales/fr.toml:4:27 error field-missing", "locales/km.toml:4:19 error field-missing"}},
+		{"a message that letter.toml names for nobody yet", []string{"letter", "[[edition]]\nid = \"north\"", "[[recipient]]\nid = \"other\"\nmessage = \"other\"\n[[edition]]\nid = \"north\"", "en", "[council]", "[other]\nother = \"The **Other\"\n[council]"},
+			[]string{"locales/en.toml:8:14 error markup-open"}},
 		{"** left open", []string{"fr", "salles**", "salles"}, []string{"locales/fr.toml:4:25 error markup-open"}},
 		{"strong words set plain", []string{"fr", "**{{.Rooms}} salles**", "{{.Rooms}} salles"}, []string{"locales/fr.toml:4:10 error emphasis-differs"}},
 		{"emphasis set plain", []string{"fr", "*la lumière*", "la lumière"}, []string{"locales/fr.toml:4:10 error emphasis-differs"}},
 		{"emphasis made strong", []string{"km", "*ពន្លឺ*", "**ពន្លឺ**"}, []string{"locales/km.toml:4:10 error emphasis-differs", "locales/km.toml:4:10 error emphasis-differs"}},
 		{"a link left out", []string{"fr", "[le rapport](#report)", "le rapport"}, []string{"locales/fr.toml:4:10 error link-differs"}},
+		{"a link left open is not a link left out", []string{"fr", "(#report)", "(#report"}, []string{"locales/fr.toml:4:80 error markup-link"}},
+		{"a link that leads elsewhere is not a link left out", []string{"fr", "(#report)", "(https://example.org)"}, []string{"locales/fr.toml:4:69 error markup-link"}},
+		{"a link left open in the source alone", []string{"en", "(#report)", "(#report"}, []string{"locales/en.toml:4:70 error markup-link"}},
+		{"a link more often than in the source", []string{"fr", "*la lumière*", "*la [lumière](#report)*"}, []string{"locales/fr.toml:4:80 error link-differs"}},
+		{"a blank at the end excuses no emphasis", []string{"fr", "**{{.Rooms}} salles**", "{{.Rooms}} salles", "fr", "(#report).", "(#report). "},
+			[]string{"locales/fr.toml:4:10 error emphasis-differs", "locales/fr.toml:4:87 error blank-edge"}},
 		{"another link", []string{"fr", "#report", "#plan"}, []string{"locales/fr.toml:4:69 error link-differs"}},
 		{"an unknown link", []string{"fr", "#report", "#rapport"}, []string{"locales/fr.toml:4:69 error link-unknown"}},
 	} {
 		if got := brief(found(t, folder(t, c.changes...))); !slices.Equal(got, c.want) {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, strings.Join(got, "\n"), strings.Join(c.want, "\n"))
+		}
+	}
+}
+
+// TestAMissingCatalogIsSaidOnce counts what reading and checking say together.
+func TestAMissingCatalogIsSaidOnce(t *testing.T) {
+	for _, name := range []string{"en", "fr"} {
+		fsys := folder(t)
+		delete(fsys, "locales/"+name+".toml")
+		l, _, err := letter.Read(fsys)
+		if err != nil {
+			t.Fatal(err)
+		}
+		set, findings, err := catalog.Read(fsys, l.Source.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := brief(append(findings, Words(set, l, nil)...))
+		if want := []string{"locales/" + name + ".toml error no-catalog"}; !slices.Equal(got, want) {
+			t.Errorf("without %s: %q, want %q", name, got, want)
 		}
 	}
 }
@@ -185,6 +236,20 @@ func TestMessagesSayWhatToDo(t *testing.T) {
 		{"a field misspelt", []string{"fr", "{{.Rooms}}", "{{.Room}}"}, "no value for the field {{.Room}}", `did you mean "Rooms"?`},
 		{"a link left out says on which words it stands", []string{"fr", "[le rapport](#report)", "le rapport"},
 			"the link #report of the source is not here", `the source has it on "the report"`},
+		{"all of the words, where some are set apart", []string{"en", "[the report]", "[the *whole* report]", "fr", "[le rapport](#report)", "*le rapport*"},
+			"the link #report of the source is not here", `the source has it on "the whole report"`},
+		{"a link misspelt excuses the nearest", []string{"en", "*light*", "[*light*](#plan)", "fr", "#report", "#reprot"},
+			"the link #plan of the source is not here", `the source has it on "light"`},
+		{"a field misspelt excuses the nearest", []string{"letter", "Rooms = \"12\"", "Rooms = \"12\"\nCity = \"Hill\"", "en", "*light*", "*light* in {{.City}}", "fr", "{{.Rooms}}", "{{.Room}}"},
+			"the field {{.City}} of the source is not here", "write {{.City}} where its value belongs"},
+		{"a link more often than in the source", []string{"fr", "*la lumière*", "*la [lumière](#report)*"},
+			"the link #report stands here more often than in the source", "take one of them out"},
+		{"one link twice and another never", []string{"en", "*light*", "[*light*](#plan)", "fr", "*la lumière*", "[*la lumière*](#report)"},
+			"the link #report stands here more often than in the source", `take one of them out, or make it #plan, which the source has`},
+		{"a message that the typesetter does not have", []string{"fr", "[council]", "[typesetter-drfat]\nother = \"ÉBAUCHE\"\n[council]"},
+			`the typesetter has no message "typesetter-drfat"`, "mend its name"},
+		{"a field of the typesetter's", []string{"fr", "[council]", "[typesetter-page]\nother = \"{{.Pge}}\"\n[council]"},
+			"no value for the field {{.Pge}}", "the typesetter fills {{.Page}} and {{.Pages}} in typesetter-page and no other field"},
 	} {
 		ok := false
 		for _, f := range found(t, folder(t, c.changes...)) {
@@ -221,6 +286,9 @@ func TestHolds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	page := func(catalog, id string) diag.Finding {
+		return diag.Finding{Level: diag.Error, Catalog: catalog, Message: id}
+	}
 	for _, c := range []struct {
 		name    string
 		f       diag.Finding
@@ -239,6 +307,12 @@ func TestHolds(t *testing.T) {
 		{"in the skeleton", diag.Finding{Level: diag.Error}, "south", "km", true},
 		{"on another edition's page", diag.Finding{Level: diag.Error, Edition: "north.en"}, "south", "fr", false},
 		{"on its page", diag.Finding{Level: diag.Error, Edition: "south.fr"}, "south", "fr", true},
+		{"in the foot of every page", page("fr", "typesetter-page"), "south", "fr", true},
+		{"in the foot of another language's pages", page("fr", "typesetter-page"), "south", "km", false},
+		{"in the line of a draft", page("fr", "typesetter-draft"), "south", "fr", false},
+		{"a language without a catalog, under way", diag.Finding{Code: "no-catalog", Level: diag.Warning, Catalog: "km"}, "south", "km", true},
+		{"blank words of a language under way", diag.Finding{Code: "blank", Level: diag.Warning, Catalog: "km", Message: "body"}, "south", "km", true},
+		{"a catalog outside the language, though CLDR has it for a parent", diag.Finding{Level: diag.Error, Catalog: "en"}, "south", "hi-Latn", false},
 		{"a warning", diag.Finding{Level: diag.Warning, Catalog: "fr", Message: "body"}, "south", "fr", false},
 		{"a gap of a language under way", diag.Finding{Code: "missing", Level: diag.Warning, Catalog: "fr", Message: "body"}, "south", "fr", true},
 		{"a remark", diag.Finding{Level: diag.Remark}, "south", "fr", false},

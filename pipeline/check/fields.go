@@ -10,29 +10,23 @@ import (
 )
 
 // fields finds fields of a translation that are not the source's. A field that has no value
-// at all is somebody else's finding; each that stands wrongly excuses one that is not there,
-// for it is most often the same one misspelt.
+// at all is somebody else's finding; each that stands wrongly excuses one that is not there.
 func (w *words) fields(m, source *catalog.Message) {
 	want, have := distinct(source.Fields()), distinct(m.Fields())
-	wrong := 0
-	for _, name := range have {
-		if slices.Contains(want, name) {
-			continue
-		}
-		wrong++
+	has := func(names []string) func(string) bool {
+		return func(name string) bool { return slices.Contains(names, name) }
+	}
+	rest := slices.DeleteFunc(slices.Clone(want), has(have))
+	for _, name := range slices.DeleteFunc(slices.Clone(have), has(want)) {
+		rest = excuse(rest, name)
 		if _, ok := w.valuesFor(m)[name]; ok {
 			w.add(about(m, "field-differs", fieldAt(m, name), fmt.Sprintf("the source has no field {{.%s}}", name),
 				"take it out, or write it as the source does"+diag.DidYouMean(name, want)))
 		}
 	}
-	for _, name := range want {
-		if slices.Contains(have, name) {
-			continue
-		}
-		if wrong--; wrong < 0 {
-			w.add(about(m, "field-differs", 0, fmt.Sprintf("the field {{.%s}} of the source is not here", name),
-				fmt.Sprintf("write {{.%s}} where its value belongs", name)))
-		}
+	for _, name := range rest {
+		w.add(about(m, "field-differs", 0, fmt.Sprintf("the field {{.%s}} of the source is not here", name),
+			fmt.Sprintf("write {{.%s}} where its value belongs", name)))
 	}
 }
 
@@ -44,6 +38,6 @@ func distinct(names []string) []string {
 
 // fieldAt gives the rune at which a field stands first.
 func fieldAt(m *catalog.Message, name string) int {
-	before, _, _ := strings.Cut(m.Other, "{{."+name)
+	before, _, _ := strings.Cut(m.Other, "{{."+name+"}}")
 	return len([]rune(before))
 }

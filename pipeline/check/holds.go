@@ -23,7 +23,7 @@ func Holds(f diag.Finding, l *letter.Letter, e letter.Edition, tag language.Tag)
 	case f.Catalog != "" && !leansOn(tag, f.Catalog):
 		return false
 	}
-	return f.Message == "" || slices.ContainsFunc(l.Messages(e), func(r letter.Ref) bool { return r.ID == f.Message })
+	return f.Message == "" || f.Message == pageNumber || slices.ContainsFunc(l.Messages(e), func(r letter.Ref) bool { return r.ID == f.Message })
 }
 
 // name gives the tag as the edition writes it.
@@ -36,9 +36,13 @@ func name(e letter.Edition, tag language.Tag) string {
 	return tag.String()
 }
 
-// leansOn reports whether a language looks messages up in a catalog: its own or a parent's.
+// leansOn reports whether a language looks messages up in a catalog: its own or a parent's,
+// as long as that is the same language.
 func leansOn(tag language.Tag, catalog string) bool {
-	for ; tag != language.Und; tag = tag.Parent() {
+	for own, _ := tag.Base(); tag != language.Und; tag = tag.Parent() {
+		if base, _ := tag.Base(); base != own {
+			return false
+		}
 		if tag.String() == catalog {
 			return true
 		}

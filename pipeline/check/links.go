@@ -13,23 +13,32 @@ import (
 // Each that stands wrongly excuses one that is not there.
 func (w *words) links(m, source *catalog.Message) {
 	here, there := w.parse(m), w.parse(source)
-	rest := ids(there.Links)
-	wrong := 0
+	all := ids(there.Links)
+	rest := slices.Clone(all)
+	var wrong []edition.Use
 	for _, link := range here.Links {
 		if i := slices.Index(rest, link.ID); i >= 0 {
 			rest = slices.Delete(rest, i, i+1)
-			continue
+		} else {
+			wrong = append(wrong, link)
 		}
-		wrong++
-		if _, known := w.letter.Link(link.ID); !known {
-			continue // link-unknown says so
-		}
-		w.add(about(m, "link-differs", link.At, fmt.Sprintf("the source has no link #%s here", link.ID),
-			"name the link that the source has"+diag.DidYouMean(link.ID, ids(there.Links))))
 	}
-	for _, id := range rest[min(wrong, len(rest)):] {
+	for _, link := range wrong {
+		problem, hint := fmt.Sprintf("the source has no link #%s here", link.ID), "name the link that the source has"+diag.DidYouMean(link.ID, rest)
+		if slices.Contains(all, link.ID) {
+			problem, hint = fmt.Sprintf("the link #%s stands here more often than in the source", link.ID), "take one of them out"
+			if len(rest) > 0 {
+				hint += ", or make it #" + rest[0] + ", which the source has"
+			}
+		}
+		rest = excuse(rest, link.ID)
+		if _, known := w.letter.Link(link.ID); known { // else link-unknown says so
+			w.add(about(m, "link-differs", link.At, problem, hint))
+		}
+	}
+	for _, id := range rest {
 		w.add(about(m, "link-differs", 0, fmt.Sprintf("the link #%s of the source is not here", id),
-			fmt.Sprintf("write [words](#%s); the source has it on %q", id, wordsOf(there.Parsed, id))))
+			fmt.Sprintf("write [words](#%s); the source has it on %q", id, wordsOf(there, id))))
 	}
 }
 
@@ -41,12 +50,20 @@ func ids(links []edition.Use) []string {
 	return out
 }
 
-// wordsOf gives the words that a link stands on.
+// wordsOf gives the words that a link stands on first, whatever is set apart among them.
 func wordsOf(p edition.Parsed, id string) string {
+	from, to := -1, -1
 	for _, s := range p.Spans {
-		if s.LinkID == id {
-			return string(p.Runes[s.From:s.To])
+		switch {
+		case s.LinkID != id || from >= 0 && s.From != to:
+			continue
+		case from < 0:
+			from = s.From
 		}
+		to = s.To
 	}
-	return ""
+	if from < 0 {
+		return ""
+	}
+	return string(p.Runes[from:to])
 }

@@ -6,13 +6,9 @@ import (
 	"letterpress/pipeline/catalog"
 )
 
-// markup finds emphasis that a translation has more or less often than its source. A text
-// whose markup cannot be read has findings of its own.
+// markup finds emphasis that a translation has more or less often than its source.
 func (w *words) markup(m, source *catalog.Message) {
 	here, there := w.parse(m), w.parse(source)
-	if !here.sound || !there.sound {
-		return
-	}
 	differ := func(sign, what string, n, want int) {
 		if n != want {
 			w.add(about(m, "emphasis-differs", 0,

@@ -2,7 +2,10 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+
+	"golang.org/x/text/language"
 
 	"letterpress/pipeline/catalog"
 	"letterpress/pipeline/diag"
@@ -10,13 +13,15 @@ import (
 )
 
 // missing finds a message that a language lacks in all of its catalogs: an error, and a
-// warning in a language that is under way.
+// warning in a language that is under way, unless it is an error in another that leans on
+// the same catalog. Languages under way are asked last. That the source has no catalog is
+// found where the catalogs are read.
 func (w *words) missing(u use) {
 	if _, ok := w.set.Find(u.tag, u.message.ID); ok || !w.known(u.message.ID) {
 		return
 	}
 	f, ok := w.set.Missing(u.tag, u.message.ID)
-	if !ok {
+	if !ok || w.seen[f] || f.Message == "" && f.Catalog == w.letter.Source.Name {
 		return
 	}
 	if !w.letter.Required(u.tag) {
@@ -61,24 +66,28 @@ func (w *words) sourceIDs() []string {
 
 // unusedMessages finds messages that the letter has no place for.
 func (w *words) unusedMessages() {
-	named := map[string]bool{}
-	var ids []string
-	for ref := range everyMessage(w.letter) {
-		named[ref.ID] = true
-		ids = append(ids, ref.ID)
-	}
-	if len(named) == 0 {
+	if len(w.named) == 0 {
 		return // a letter.toml that could not be read has findings of its own
 	}
-	slices.Sort(ids)
+	ids := slices.Sorted(maps.Keys(w.named))
 	for _, c := range w.set.Catalogs() {
 		for _, m := range c.Messages() {
-			if named[m.ID] || catalog.IsTypesetter(m.ID) {
-				continue
-			}
-			w.add(diag.Finding{Code: "unused", Level: diag.Warning, Pos: m.Header, Catalog: m.Catalog, Message: m.ID,
+			f := diag.Finding{Code: "unused", Level: diag.Warning, Pos: m.Header, Catalog: m.Catalog, Message: m.ID,
 				Problem: fmt.Sprintf("%s has no place for the message %q", letter.File, m.ID),
-				Hint:    "put it into a block there, or delete it here" + diag.DidYouMean(m.ID, slices.Compact(ids))})
+				Hint:    "put it into a block there, or delete it here" + diag.DidYouMean(m.ID, ids)}
+			if catalog.IsTypesetter(m.ID) {
+				f.Problem, f.Hint = fmt.Sprintf("the typesetter has no message %q", m.ID), "mend its name, or delete it"
+			}
+			if !w.named[m.ID] && !w.typesetterHas(m.ID) {
+				w.add(f)
+			}
 		}
 	}
+}
+
+// typesetterHas reports whether a message is one that comes with the program. No catalog of
+// the letter is asked, for none is of the undetermined language.
+func (w *words) typesetterHas(id string) bool {
+	_, ok := w.set.Typesetter(language.Und, id)
+	return ok && catalog.IsTypesetter(id)
 }

@@ -4,10 +4,7 @@
 package check
 
 import (
-	"maps"
 	"slices"
-
-	"golang.org/x/text/language"
 
 	"letterpress/pipeline/catalog"
 	"letterpress/pipeline/diag"
@@ -27,17 +24,13 @@ func Words(set *catalog.Set, l *letter.Letter, memo *edition.Memo) []diag.Findin
 	for _, use := range w.uses {
 		w.missing(use)
 	}
-	for _, c := range set.Catalogs() {
-		for _, m := range c.Messages() {
-			if len(w.used[m.ID]) == 0 && !catalog.IsTypesetter(m.ID) {
-				continue
-			}
-			w.read(m)
-			if source, ok := w.sourceOf(m); ok {
-				w.fields(m, source)
-				w.markup(m, source)
-				w.links(m, source)
-			}
+	messages := w.messages()
+	for _, m := range messages {
+		w.read(m)
+	}
+	for _, m := range messages {
+		if source, ok := w.sourceOf(m); ok {
+			w.compare(m, source)
 		}
 	}
 	diag.Sort(w.found)
@@ -49,83 +42,23 @@ type words struct {
 	set    *catalog.Set
 	letter *letter.Letter
 	memo   *edition.Memo
-	used   map[string][]map[string]string // by message: the fields of each edition that uses it
+	named  map[string]bool   // the messages that letter.toml names
+	users  map[string][]user // by message
 	uses   []use
-	parsed map[*catalog.Message]parsed
+	parsed map[*catalog.Message]edition.Parsed
+	amiss  map[*catalog.Message][]string // codes of what reading the message found
 	seen   map[diag.Finding]bool
 	found  []diag.Finding
 }
 
-// parsed is a message's markup.
-type parsed struct {
-	edition.Parsed
-	sound bool
-}
-
 // parse reads a message's markup once.
-func (w *words) parse(m *catalog.Message) parsed {
-	if p, ok := w.parsed[m]; ok {
-		return p
+func (w *words) parse(m *catalog.Message) edition.Parsed {
+	p, ok := w.parsed[m]
+	if !ok {
+		p, _ = edition.Parse(m.Other) // what is amiss is found by read
+		w.parsed[m] = p
 	}
-	read, issues := edition.Parse(m.Other)
-	p := parsed{read, len(issues) == 0}
-	w.parsed[m] = p
 	return p
-}
-
-// use is a message that an edition uses in a language.
-type use struct {
-	tag     language.Tag
-	message letter.Ref
-}
-
-func newWords(set *catalog.Set, l *letter.Letter) *words {
-	w := &words{set: set, letter: l, used: map[string][]map[string]string{}, parsed: map[*catalog.Message]parsed{},
-		seen: map[diag.Finding]bool{}}
-	for _, e := range l.Editions {
-		fields := l.FieldsOf(e)
-		for _, ref := range l.Messages(e) {
-			w.used[ref.ID] = append(w.used[ref.ID], fields)
-			for _, tag := range e.Languages {
-				w.uses = append(w.uses, use{tag.Tag, ref})
-			}
-		}
-	}
-	for _, tag := range l.Languages { // one that no edition takes yet is asked for everything
-		if slices.ContainsFunc(w.uses, func(u use) bool { return u.tag == tag.Tag }) {
-			continue
-		}
-		for ref := range everyMessage(l) {
-			w.uses = append(w.uses, use{tag.Tag, ref})
-		}
-	}
-	return w
-}
-
-// everyMessage walks over what the letter names, whichever edition it is for.
-func everyMessage(l *letter.Letter) func(func(letter.Ref) bool) {
-	return func(yield func(letter.Ref) bool) {
-		var refs []letter.Ref
-		for _, b := range l.Blocks {
-			refs = append(refs, b.Messages...)
-		}
-		for _, r := range l.Recipients {
-			refs = append(refs, r.Message)
-		}
-		for _, s := range l.Signatories {
-			refs = append(refs, s.Message)
-		}
-		for _, e := range l.Editions {
-			for _, o := range e.Messages {
-				refs = append(refs, o.Message)
-			}
-		}
-		for _, ref := range refs {
-			if ref.ID != "" && !yield(ref) {
-				return
-			}
-		}
-	}
 }
 
 // add keeps a finding that is not there yet.
@@ -142,6 +75,34 @@ func about(m *catalog.Message, code string, at int, problem, hint string) diag.F
 		Problem: problem, Hint: hint}
 }
 
+// messages gives what the catalogs have of the letter and of the typesetter.
+func (w *words) messages() []*catalog.Message {
+	var out []*catalog.Message
+	for _, c := range w.set.Catalogs() {
+		for _, m := range c.Messages() {
+			if w.named[m.ID] || catalog.IsTypesetter(m.ID) {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// read takes in what reading the message's words finds: its markup, its fields, its links.
+func (w *words) read(m *catalog.Message) {
+	_, found := w.memo.Words(w.letter, w.set, m, w.valuesFor(m))
+	for _, f := range found {
+		w.amiss[m] = append(w.amiss[m], f.Code)
+		if f.Code == "blank" && !w.letter.Required(m.Tag()) {
+			f.Level = diag.Warning
+		}
+		if f.Code == "field-missing" && catalog.IsTypesetter(m.ID) {
+			f.Hint = "the typesetter fills {{.Page}} and {{.Pages}} in " + pageNumber + " and no other field"
+		}
+		w.add(f)
+	}
+}
+
 // sourceOf gives the source's words for a message of another catalog.
 func (w *words) sourceOf(m *catalog.Message) (*catalog.Message, bool) {
 	if m.Catalog == w.letter.Source.Name {
@@ -154,33 +115,37 @@ func (w *words) sourceOf(m *catalog.Message) (*catalog.Message, bool) {
 	return c.Message(m.ID)
 }
 
-// read takes in what reading the message's words finds: its markup, its fields, its links.
-func (w *words) read(m *catalog.Message) {
-	_, found := w.memo.Words(w.letter, w.set, m, w.valuesFor(m))
-	for _, f := range found {
-		if f.Code == "blank" && !w.letter.Required(m.Tag()) {
-			f.Level = diag.Warning
-		}
-		w.add(f)
+// compare holds a translation against its source, as far as both can be read: what cannot
+// has a finding already, and would seem to lack everything.
+func (w *words) compare(m, source *catalog.Message) {
+	either := func(codes ...string) bool {
+		return slices.ContainsFunc(codes, func(code string) bool {
+			return slices.Contains(w.amiss[m], code) || slices.Contains(w.amiss[source], code)
+		})
+	}
+	if either("blank") {
+		return
+	}
+	if !either("template") {
+		w.fields(m, source)
+	}
+	if !either("markup", "markup-open") {
+		w.markup(m, source)
+	}
+	if !either("markup", "markup-link") {
+		w.links(m, source)
 	}
 }
 
-// valuesFor gives the values of fields that hold wherever the message is used: the letter's,
-// and those that every edition using it has. The typesetter's messages have their own.
-func (w *words) valuesFor(m *catalog.Message) map[string]string {
-	if catalog.IsTypesetter(m.ID) {
-		return edition.PageFields(1, 1)
+// excuse takes one of the names that are not there off the list, for one that stands wrongly
+// is most often the same misspelt: the nearest, or else the first.
+func excuse(rest []string, wrong string) []string {
+	if len(rest) == 0 {
+		return nil
 	}
-	editions := w.used[m.ID]
-	if len(editions) == 0 {
-		return w.letter.FieldsOf(letter.Edition{})
+	at := 0
+	if near := diag.Nearest(wrong, rest); len(near) > 0 {
+		at = slices.Index(rest, near[0])
 	}
-	values := maps.Clone(editions[0])
-	for _, own := range editions[1:] {
-		maps.DeleteFunc(values, func(name, _ string) bool {
-			_, ok := own[name]
-			return !ok
-		})
-	}
-	return values
+	return slices.Delete(slices.Clone(rest), at, at+1)
 }
