@@ -203,11 +203,18 @@ func (p *painter) heading(l *page.Line, text edition.Text) {
 }
 
 // link puts a link's rectangle over a run: a fifth of the size below the line, and all of
-// it above.
+// it above. The runs of one line, one for each face, share it.
 func (p *painter) link(l *page.Line, r *compose.Run, s edition.Span, text edition.Text, owner *Element) {
 	at := len(p.out.Pages) - 1
 	y := p.out.Pages[at].Height - l.Baseline
-	p.out.Links = append(p.out.Links, Link{Page: at, Left: r.X, Right: r.X + r.Width, Bottom: y - l.Size/5, Top: y + l.Size,
+	bottom := y - l.Size/5
+	if n := len(p.out.Links); n > 0 {
+		if before := &p.out.Links[n-1]; before.Owner == owner && before.Page == at && before.Bottom == bottom {
+			before.Right = r.X + r.Width
+			return
+		}
+	}
+	p.out.Links = append(p.out.Links, Link{Page: at, Left: r.X, Right: r.X + r.Width, Bottom: bottom, Top: y + l.Size,
 		URL: s.URL, Words: string(text.Runes[s.From:s.To]), Owner: owner})
 }
 
