@@ -2,46 +2,71 @@ package check
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
 
 	"letterpress/pipeline/diag"
 	"letterpress/pipeline/page"
+	"letterpress/pipeline/shape"
 )
 
-// glyphKey is a character that a message lacks a font for; it is said once.
-type glyphKey struct {
-	message, character string
-}
-
-// missingGlyphs finds characters that no font has.
+// missingGlyphs finds characters that no font has, each once in a text.
 func (p *pageCheck) missingGlyphs(l *page.Line) {
 	t := &l.Setting.Paragraph.Text
 	for _, c := range l.Clusters {
-		missing := false
-		for _, g := range c.Glyphs {
-			missing = missing || g.ID == 0
-		}
-		if !missing || c.From == c.To {
+		if !slices.ContainsFunc(c.Glyphs, func(g shape.Glyph) bool { return g.ID == 0 }) {
 			continue
 		}
-		shown := string(t.Runes[c.From:c.To])
-		key := glyphKey{t.Catalog + "/" + t.Message, shown}
-		if p.glyphs[key] {
+		if c.From == c.To {
+			if p.first(t, "hyphen") {
+				p.add("glyph-missing", diag.Error, t, c.From, "no font has the hyphen that parts this word", "add a family that has U+2010 or U+002D to fonts/")
+			}
 			continue
 		}
-		p.glyphs[key] = true
-		p.add("glyph-missing", diag.Error, t, c.From, fmt.Sprintf("no font has %s (%s)", numbers(t.Runes[c.From:c.To]), shown),
-			"write the word without it, or add a family that has it to fonts/")
+		for _, at := range lacking(t.Runes, c) {
+			if r := t.Runes[at]; p.first(t, string(r)) {
+				p.add("glyph-missing", diag.Error, t, at, "no font has "+character(r), "add a family "+forScript(r)+"that has it to fonts/, or write the word without it")
+			}
+		}
 	}
 }
 
-// numbers writes characters by their numbers: U+0E01 U+0E34.
-func numbers(runes []rune) string {
-	out := ""
-	for i, r := range runes {
-		if i > 0 {
-			out += " "
+// lacking gives the runes of a cluster that its face does not have, less those that are never
+// drawn, or all where the face has each of them but not the whole.
+func lacking(text []rune, c shape.Cluster) []int {
+	var all, out []int
+	for at := c.From; at < c.To; at++ {
+		all = append(all, at)
+		if r := text[at]; !c.Face.Has(r) && !unicode.In(r, unicode.Cf, unicode.Variation_Selector) {
+			out = append(out, at)
 		}
-		out += fmt.Sprintf("%U", r)
+	}
+	if len(out) == 0 {
+		return all
 	}
 	return out
+}
+
+// character names a character by its number and shows it, a mark on a dotted circle; one that
+// is not seen by its number alone.
+func character(r rune) string {
+	switch {
+	case unicode.IsMark(r):
+		return fmt.Sprintf("%U (\u25cc%c)", r, r)
+	case unicode.IsSpace(r) || !unicode.IsGraphic(r):
+		return fmt.Sprintf("%U", r)
+	}
+	return fmt.Sprintf("%U (%c)", r, r)
+}
+
+// forScript names the script of a character that belongs to one, as in "for Khmer ".
+func forScript(r rune) string {
+	for _, name := range slices.Sorted(maps.Keys(unicode.Scripts)) {
+		if name != "Common" && name != "Inherited" && unicode.Is(unicode.Scripts[name], r) {
+			return "for " + strings.ReplaceAll(name, "_", " ") + " "
+		}
+	}
+	return ""
 }

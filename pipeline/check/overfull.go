@@ -26,6 +26,20 @@ func (p *pageCheck) overfull(l *page.Line, pageWidth unit.Length, pageNumber, li
 		"write it with a blank or a hyphen where it may be parted")
 }
 
+// crowded finds what stands at the edge of a page and takes more than its one line: the second
+// is printed over the first. The page's number is on every page that is sent.
+func (p *pageCheck) crowded(l *page.Line) {
+	t := &l.Setting.Paragraph.Text
+	if l.Overfull <= 0 && l.Index == 0 || !p.first(t, "crowded") {
+		return
+	}
+	level := diag.Warning
+	if t.Message == pageNumber {
+		level = diag.Error
+	}
+	p.add("overfull", level, t, 0, fmt.Sprintf("%q does not fit on one line (%s)", excerpt(t.Runes), p.edition.Name()), "write it shorter")
+}
+
 // parted finds words that a line's end parts because nothing else fits.
 func (p *pageCheck) parted(l *page.Line, pageNumber, lineNumber int) {
 	if l.Last || l.End != lang.Emergency {

@@ -8,7 +8,7 @@ import (
 
 // Pages checks the pages of one edition.
 func Pages(e *edition.Edition, pages []page.Page) []diag.Finding {
-	p := &pageCheck{edition: e, glyphs: map[glyphKey]bool{}}
+	p := &pageCheck{edition: e, said: map[said]bool{}}
 	for n := range pages {
 		for i := range pages[n].Lines {
 			l := &pages[n].Lines[i]
@@ -18,6 +18,7 @@ func Pages(e *edition.Edition, pages []page.Page) []diag.Finding {
 		}
 		for i := range pages[n].Furniture {
 			p.missingGlyphs(&pages[n].Furniture[i])
+			p.crowded(&pages[n].Furniture[i])
 		}
 	}
 	diag.Sort(p.found)
@@ -27,8 +28,22 @@ func Pages(e *edition.Edition, pages []page.Page) []diag.Finding {
 // pageCheck gathers what is found on an edition's pages.
 type pageCheck struct {
 	edition *edition.Edition
-	glyphs  map[glyphKey]bool
+	said    map[said]bool
 	found   []diag.Finding
+}
+
+// said is what is said once of a text, however often it is on the pages.
+type said struct {
+	text diag.Position // where it begins
+	what string
+}
+
+// first reports whether something is said of a text for the first time.
+func (p *pageCheck) first(t *edition.Text, what string) bool {
+	key := said{t.Place(0), what}
+	was := p.said[key]
+	p.said[key] = true
+	return !was
 }
 
 // add makes a finding at a rune of a line's text.

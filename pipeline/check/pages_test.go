@@ -61,6 +61,10 @@ func TestPages(t *testing.T) {
 		{"all is well", "en", "We ask for rooms.", 200, lang.Language{}, nil},
 		{"a character that no font has, said once", "en", "A \U00010348 and \U00010348", 200, lang.Language{},
 			[]string{`locales/en.toml:7:12 error glyph-missing: no font has U+10348 (` + "\U00010348" + `)`}},
+		{"two characters that no font has", "en", "A \U00010348 and \U00010349", 200, lang.Language{},
+			[]string{"locales/en.toml:7:12 error glyph-missing: no font has U+10348 (", "locales/en.toml:7:18 error glyph-missing: no font has U+10349 ("}},
+		{"a mark that no font has, on a letter that one has", "en", "x\U0001E8D0", 200, lang.Language{},
+			[]string{"locales/en.toml:7:11 error glyph-missing: no font has U+1E8D0 (\u25cc\U0001E8D0)"}},
 		{"a word wider than its line", "en", "A incomprehensibilities", 60, lang.Language{},
 			[]string{`locales/en.toml:7:12 warning overfull: "incomprehensibilities" is`}},
 		{"a word that leaves the paper", "en", strings.Repeat("w", 40), 60, lang.Language{},
@@ -81,6 +85,58 @@ func TestPages(t *testing.T) {
 		}
 		if len(found) < len(c.want) {
 			t.Errorf("%s: %d findings, want %d", c.name, len(found), len(c.want))
+		}
+	}
+}
+
+// TestAnAddedHyphenWithoutAGlyphIsAFinding takes the glyph from a hyphen that no rune stands for.
+func TestAnAddedHyphenWithoutAGlyphIsAFinding(t *testing.T) {
+	e, pages := laid(t, "en", "parted parted", 200, lang.Language{})
+	l := &pages[0].Lines[0]
+	hyphen := l.Clusters[0]
+	hyphen.From, hyphen.To, hyphen.Glyphs = 3, 3, []shape.Glyph{{ID: 0}}
+	l.Clusters = append(slices.Clone(l.Clusters), hyphen, hyphen)
+	if got := brief(Pages(e, pages)); !slices.Equal(got, []string{"locales/en.toml:7:13 error glyph-missing"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestHintsNameTheScript holds what the hint says of where a character belongs.
+func TestHintsNameTheScript(t *testing.T) {
+	for r, want := range map[rune]string{'\U00010348': "for Gothic ", 'ក': "for Khmer ", 'ក' + 0x40: "for Khmer ", '\U00010301': "for Old Italic ", '\U0001F4EF': "", '\u0301': ""} {
+		if got := forScript(r); got != want {
+			t.Errorf("%U: %q, want %q", r, got, want)
+		}
+	}
+}
+
+// TestCharactersThatAreNotSeenAreNumbers holds how a character is shown.
+func TestCharactersThatAreNotSeenAreNumbers(t *testing.T) {
+	for r, want := range map[rune]string{'ក': "U+1780 (ក)", '\u200b': "U+200B", '\u3000': "U+3000", '\u0301': "U+0301 (\u25cc\u0301)"} {
+		if got := character(r); got != want {
+			t.Errorf("%U: %q, want %q", r, got, want)
+		}
+	}
+}
+
+// TestAFootOfTwoLinesHoldsThePDF: the second would be printed over the first.
+func TestAFootOfTwoLinesHoldsThePDF(t *testing.T) {
+	for _, c := range []struct {
+		name, message, words string
+		want                 []string
+	}{
+		{"a foot that fits", pageNumber, "2 / 3", nil},
+		{"a foot of two lines", pageNumber, "page 2 of all the pages", []string{"locales/en.toml:7:10 error overfull"}},
+		{"a foot wider than its line", pageNumber, "incomprehensibilities", []string{"locales/en.toml:7:10 error overfull"}},
+		{"a draft's line", "typesetter-draft", "page 2 of all the pages", []string{"locales/en.toml:7:10 warning overfull"}},
+	} {
+		e, pages := laid(t, "en", c.words, 60, lang.Language{})
+		for i := range pages[0].Lines {
+			pages[0].Lines[i].Setting.Paragraph.Text.Message = c.message
+		}
+		pages[0].Furniture, pages[0].Lines = pages[0].Lines, nil
+		if got := brief(Pages(e, slices.Concat(pages, pages))); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
 }
