@@ -5,6 +5,7 @@ package compose
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 
 	"letterpress/pipeline/font"
@@ -73,7 +74,8 @@ type Composer struct {
 func New() *Composer { return &Composer{} }
 
 // Compose writes the lines of a document in fonts of its own. It fails where a cluster
-// shows the missing glyph, or a face's outlines cannot be read.
+// shows the missing glyph, naming the character and its place, or a face's outlines cannot
+// be read.
 func (c *Composer) Compose(pages []page.Page) (*Composition, error) {
 	d := &document{faces: map[*font.Face]int{}}
 	out := &Composition{Pages: make([]Page, len(pages))}
@@ -116,12 +118,12 @@ func (d *document) lines(lines []page.Line) ([]Line, error) {
 // line writes one line.
 func (d *document) line(l *page.Line) (Line, error) {
 	var out Line
-	text := l.Setting.Paragraph.Text.Runes
+	text := &l.Setting.Paragraph.Text
 	pen := penAt{x: l.X, size: l.Size}
 	for i := range l.Clusters {
 		k := &l.Clusters[i]
 		if missing(k) {
-			return out, fmt.Errorf("no glyph for %q", string(text[k.From:k.To]))
+			return out, fmt.Errorf("%s: no glyph for %s", text.Place(k.From), numbers(text.Runes[k.From:k.To]))
 		}
 		at, known := d.faces[k.Face]
 		if !known {
@@ -135,7 +137,7 @@ func (d *document) line(l *page.Line) (Line, error) {
 			n++
 		}
 		r := &out.Runs[n-1]
-		r.Slots = d.sets[at].write(r.Slots, k, text, i == len(l.Clusters)-1 && l.End == lang.Author && !l.Last)
+		r.Slots = d.sets[at].write(r.Slots, k, text.Runes, i == len(l.Clusters)-1 && l.End == lang.Author && !l.Last)
 		pen.units += k.Advance
 		r.Width = pen.at() - r.X
 	}
@@ -150,6 +152,14 @@ func missing(k *shape.Cluster) bool {
 		}
 	}
 	return false
+}
+
+// numbers names characters by number, as some cannot be seen; none is an added hyphen.
+func numbers(words []rune) string {
+	if len(words) == 0 {
+		words = []rune(Added)
+	}
+	return strings.Trim(fmt.Sprintf("%U", words), "[]")
 }
 
 // penAt is a pen on a line; it rounds once from the sum of a face's units.

@@ -1,7 +1,11 @@
 package compose
 
 import (
+	"fmt"
+	"reflect"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -219,10 +223,31 @@ func TestMarksGoToASlotOfTheirOwn(t *testing.T) {
 	}
 }
 
-func TestTheMissingGlyphIsRefused(t *testing.T) {
+func TestTheMissingGlyphIsRefusedWithItsPlace(t *testing.T) {
 	pg := pageOf(t, "en", "a\U00010348", 200*unit.Point, lang.Language{})
-	if _, err := New().Compose([]page.Page{pg}); err == nil || !strings.Contains(err.Error(), "\U00010348") {
-		t.Errorf("error %v: want one that names the character", err)
+	own := *pg.Lines[0].Setting
+	paragraph := *own.Paragraph
+	paragraph.Text.Place = func(i int) diag.Position { return diag.Position{File: "locales/en.toml", Line: 7, Column: 20 + i} }
+	own.Paragraph, pg.Lines[0].Setting = &paragraph, &own
+	hyphen := pg
+	hyphen.Lines = slices.Clone(pg.Lines)
+	hyphen.Lines[0].Clusters = []shape.Cluster{{From: 1, To: 1, Face: pg.Lines[0].Clusters[0].Face, Glyphs: []shape.Glyph{{}}, Span: -1}}
+	for _, c := range []struct {
+		name  string
+		pages []page.Page
+		want  string
+	}{
+		{"a character", []page.Page{{}, pg}, "page 2: locales/en.toml:7:21: no glyph for U+10348"},
+		{"the foot", []page.Page{{Furniture: pg.Lines}}, "page 1: locales/en.toml:7:21: no glyph for U+10348"},
+		{"an added hyphen", []page.Page{hyphen}, "page 1: locales/en.toml:7:21: no glyph for U+00AD"},
+	} {
+		got := "no error"
+		if _, err := New().Compose(c.pages); err != nil {
+			got = err.Error()
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
 	}
 }
 
@@ -235,6 +260,59 @@ func TestSameClustersShareASlot(t *testing.T) {
 	if len(c.Fonts) != 1 || len(c.Fonts[0].Slots) != 1 {
 		t.Errorf("%d fonts, %d slots for one character", len(c.Fonts), len(c.Fonts[0].Slots))
 	}
+}
+
+// TestASlotForEachDifference holds over clusters that differ in one thing only: two of them
+// share a slot where all of text, advance, glyph and place of the glyph agree, and nowhere else.
+func TestASlotForEachDifference(t *testing.T) {
+	face := pageOf(t, "en", "a", 200*unit.Point, lang.Language{}).Lines[0].Clusters[0].Face
+	rapid.Check(t, func(t *rapid.T) {
+		set, seen := newSlotSet(face), map[string]rune{}
+		for range rapid.IntRange(1, 60).Draw(t, "clusters") {
+			text := []rune(rapid.SampledFrom([]string{"a", "b", "\U0010FFFF", "\U0001FFFF", "ab", "\u00AD"}).Draw(t, "text"))
+			k := shape.Cluster{To: len(text), Advance: rapid.SampledFrom([]int{0, 1, 255, 256, 65535, 65536, 1<<27 - 1, 1 << 27}).Draw(t, "advance")}
+			for range rapid.IntRange(1, 2).Draw(t, "glyphs") {
+				k.Glyphs = append(k.Glyphs, shape.Glyph{ID: uint16(rapid.SampledFrom([]int{1, 2, 256, 65535}).Draw(t, "glyph")), X: rapid.IntRange(-1, 1).Draw(t, "x")})
+			}
+			drawn := set.write(nil, &k, text, false)
+			slot := set.slots[index(drawn[0])]
+			if len(drawn) != 1 || slot.Text != string(text) || slot.Advance != k.Advance || !slices.Equal(slot.Glyphs, k.Glyphs) {
+				t.Fatalf("%q %+v is drawn as %d slots, the first %+v", string(text), k, len(drawn), slot)
+			}
+			key := fmt.Sprint(text, k.Advance, k.Glyphs)
+			if before, ok := seen[key]; ok && before != drawn[0] {
+				t.Fatalf("%s has two slots", key)
+			}
+			seen[key] = drawn[0]
+		}
+		if len(seen) != len(set.slots) {
+			t.Fatalf("%d slots for %d clusters", len(set.slots), len(seen))
+		}
+	})
+}
+
+func TestComposingAtOnceGivesTheSame(t *testing.T) {
+	c := New()
+	pages := [][]page.Page{
+		{pageOf(t, "km", "យើងខ្ញុំ ជាអង្គការសង្គមស៊ីវិល (CNRP) ស្ដីពី", 200*unit.Point, justified)},
+		{pageOf(t, "km", "ស៊ីវិល ស្ដីពី (CNRP) អង្គការ", 200*unit.Point, justified)},
+		{pageOf(t, "en", "we, the undersigned (CNRP)", 100*unit.Point, justified)},
+	}
+	var wait sync.WaitGroup
+	for i := range 24 {
+		wait.Go(func() {
+			got, err := c.Compose(pages[i%len(pages)])
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			alone, err := New().Compose(pages[i%len(pages)])
+			if err != nil || !reflect.DeepEqual(got, alone) {
+				t.Errorf("text %d: composed at once with others it is another (%v)", i%len(pages), err)
+			}
+		})
+	}
+	wait.Wait()
 }
 
 func BenchmarkCompose(b *testing.B) {

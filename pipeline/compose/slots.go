@@ -12,20 +12,22 @@ import (
 type slotSet struct {
 	face   *font.Face
 	slots  []Slot
-	simple map[simpleKey]int
+	simple map[uint64]int // by simpleKey
 	other  map[string]int
 	buffer []byte
 }
 
-// simpleKey is a cluster of one rune and one glyph where the pen stands: nearly all are.
-type simpleKey struct {
-	text    rune
-	glyph   uint16
-	advance int32
+// simpleKey tells clusters apart that have one rune and, where the pen stands, one glyph:
+// nearly all have. As one word it takes a fifth off the time of composing, against a struct.
+// It is false for an advance that the word has no room for, as no font has.
+func simpleKey(text rune, glyph uint16, advance int) (key uint64, ok bool) {
+	const runeBits, glyphBits = 21, 16
+	ok = advance >= 0 && advance < 1<<(64-runeBits-glyphBits)
+	return uint64(advance)<<(runeBits+glyphBits) | uint64(glyph)<<runeBits | uint64(text), ok
 }
 
 func newSlotSet(face *font.Face) *slotSet {
-	return &slotSet{face: face, simple: map[simpleKey]int{}, other: map[string]int{}}
+	return &slotSet{face: face, simple: map[uint64]int{}, other: map[string]int{}}
 }
 
 // write appends the runes that draw a cluster and read as its text. Broken says that it is
@@ -33,13 +35,14 @@ func newSlotSet(face *font.Face) *slotSet {
 func (s *slotSet) write(dst []rune, k *shape.Cluster, text []rune, broken bool) []rune {
 	words := text[k.From:k.To]
 	if len(words) == 1 && len(k.Glyphs) == 1 && k.Glyphs[0].X == 0 && k.Glyphs[0].Y == 0 && !broken {
-		key := simpleKey{words[0], k.Glyphs[0].ID, int32(k.Advance)}
-		i, known := s.simple[key]
-		if !known {
-			i = s.add(Slot{string(words), k.Advance, k.Glyphs})
-			s.simple[key] = i
+		if key, ok := simpleKey(words[0], k.Glyphs[0].ID, k.Advance); ok {
+			i, known := s.simple[key]
+			if !known {
+				i = s.add(Slot{string(words), k.Advance, k.Glyphs})
+				s.simple[key] = i
+			}
+			return append(dst, sfnt.SlotRune(i))
 		}
-		return append(dst, sfnt.SlotRune(i))
 	}
 	if len(words) == 0 {
 		return append(dst, s.slot(Added, k.Advance, k.Glyphs))
