@@ -47,8 +47,9 @@ const edge = '.'
 const longest = 64
 
 // Points gives the offsets at which word may be parted, ascending, none of them with fewer
-// than left letters before it or right letters after it. Case counts for nothing. A word
-// with a letter that the language does not have is parted where its other letters say.
+// than left letters before it or right letters after it, and none before a combining mark.
+// Case counts for nothing. A word with a letter that the language does not have is parted
+// where its other letters say.
 func (p *Patterns) Points(word []rune, left, right int) []int {
 	if len(word) < left+right || len(word) > longest {
 		return nil
@@ -65,7 +66,7 @@ func (p *Patterns) Points(word []rune, left, right int) []int {
 	}
 	var out []int
 	for _, at := range points {
-		if at >= left && at <= len(word)-right {
+		if at >= left && at <= len(word)-right && !unicode.Is(unicode.M, word[at]) {
 			out = append(out, at)
 		}
 	}

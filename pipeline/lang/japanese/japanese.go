@@ -18,7 +18,7 @@ const counterPenalty = 300
 func breaks(text []rune, uax []lang.Break) []lang.Break {
 	out := make([]lang.Break, 0, len(uax))
 	for _, b := range uax {
-		if b.At <= 0 || b.At >= len(text) || !mayPart(text[b.At-1], text[b.At]) {
+		if b.At <= 0 || b.At >= len(text) || !mayPart(text[b.At-1], text[b.At]) || insideNumber(text, b.At) {
 			continue
 		}
 		switch {
@@ -45,6 +45,11 @@ func mayPart(before, after rune) bool {
 	return !latin(before) || !latin(after)
 }
 
+// insideNumber reports a break in a full-width number, after its comma or point: １，|２３４.
+func insideNumber(text []rune, at int) bool {
+	return at >= 2 && digit(text[at-2]) && (text[at-1] == '，' || text[at-1] == '．') && digit(text[at])
+}
+
 func set(s string) map[rune]bool {
 	m := map[rune]bool{}
 	for _, r := range s {
@@ -56,17 +61,19 @@ func set(s string) map[rune]bool {
 var (
 	// noLineEnd holds JLREQ's opening brackets, cl-01 (appendix A.1), and the currency signs
 	// that stand before their figure, cl-12.
-	noLineEnd = set("‘“（〔［｛〈《「『【｟〘〖«〝([{" + "￥＄￡＃€№")
+	noLineEnd = set("‘“（〔［｛〈《「『【⦅｟〘〖«〝([{" + "¥$£￥＄￡＃€№")
 
 	// noLineStart holds what never begins a line (JLREQ 3.1.7, appendix A): cl-02 closing
 	// brackets, cl-03 hyphens, cl-04 dividing marks, cl-05 middle dots, cl-06 full stops,
 	// cl-07 commas, cl-09 iteration marks, cl-10 the sound mark, cl-11 small kana, cl-13
-	// units after their figure. U+2013 is left out: dates use it.
-	noLineStart = set("’”）〕］｝〉》」』】｠〙〗»〟)]}" +
-		"‐〜゠" + "！？‼⁇⁈⁉!?" + "・：；:;" + "。．." + "、，," +
+	// units after their figure. U+2013 is left out: dates use it. Half-width forms and U+FF5E,
+	// which many type for U+301C, go with those that they stand for.
+	noLineStart = set("’”）〕］｝〉》」』】⦆｠〙〗»〟)]}" +
+		"‐〜～゠" + "！？‼⁇⁈⁉!?" + "・：；:;" + "。．." + "、，," +
 		"ヽヾゝゞ々〻" + "ー" +
 		"ぁぃぅぇぉァィゥェォっゃゅょゎゕゖッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ" +
-		"ｧｨｩｪｫｬｭｮｯｰ｡｣､･ﾞﾟ" + "％‰℃℉℄°′″¢%")
+		"ｧｨｩｪｫｬｭｮｯｰ｡｣､･ﾞﾟ" + "％‰℃℉℄°′″¢%ℓ㏋" +
+		"㌃㌍㌔㌘㌢㌣㌦㌧㌫㌶㌻㍉㍊㍍㍑㍗㎎㎏㎜㎝㎞㎡㏄")
 
 	// unparted holds what stands in pairs, cl-08.
 	unparted = set("—―…‥〱")

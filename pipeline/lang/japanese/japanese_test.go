@@ -56,6 +56,11 @@ func TestKinsoku(t *testing.T) {
 		{"a year", "2023年の", "2023/年|の"},
 		{"full-width figures", "１２議席", "１２/議|席"},
 		{"a figure and its unit", "8％と", "8％|と"},
+		{"a number of full-width figures", "１，２３４．５人", "１，２３４．５/人"},
+		{"a comma after a figure", "１，人", "１，|人"},
+		{"repeat marks", "ま〳〵と", "ま|〳〵|と"},
+		{"one of Latin letters", "ＣＮＲＰ党とCPP", "ＣＮＲＰ|党|と|CPP"},
+		{"yen before and after", "￥1,234と1,234円", "￥1,|234|と|1,|234/円"},
 		{"exclamation", "か！？は", "か！？|は"},
 	} {
 		if got := show([]rune(c.text), breaks([]rune(c.text), everywhere(c.text))); got != c.want {
@@ -92,4 +97,107 @@ func TestKinsokuHoldsOverRandomText(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The classes of JLREQ, appendix A, as they stand there; cl-03 without U+2013.
+var (
+	neverFirst = map[string]string{
+		"cl-02 closing brackets":        "’”）〕］｝〉》」』】⦆〙〗»〟",
+		"cl-03 hyphens":                 "‐〜゠",
+		"cl-04 dividing punctuation":    "！？‼⁇⁈⁉",
+		"cl-05 middle dots":             "・：；",
+		"cl-06 full stops":              "。．",
+		"cl-07 commas":                  "、，",
+		"cl-09 iteration marks":         "ヽヾゝゞ々〻",
+		"cl-10 prolonged sound mark":    "ー",
+		"cl-11 small kana":              "ぁぃぅぇぉァィゥェォっゃゅょゎゕゖッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ",
+		"cl-13 postfixed abbreviations": "°′″℃¢%‰ℓ㏋㌃㌍㌔㌘㌢㌣㌦㌧㌫㌶㌻㍉㍊㍍㍑㍗㎎㎏㎜㎝㎞㎡㏄",
+	}
+	neverLast = map[string]string{
+		"cl-01 opening brackets":       "‘“（〔［｛〈《「『【⦅〘〖«〝",
+		"cl-12 prefixed abbreviations": "¥$£€№＃",
+	}
+)
+
+func TestEachClassOfJLREQ(t *testing.T) {
+	for class, runes := range neverFirst {
+		for _, r := range runes {
+			text := []rune{'人', r, '人'}
+			if got := breaks(text, everywhere(string(text))); len(got) != 1 || got[0].At != 2 {
+				t.Errorf("%s, %c: %s", class, r, show(text, got))
+			}
+		}
+	}
+	for class, runes := range neverLast {
+		for _, r := range runes {
+			text := []rune{'人', r, '人'}
+			if got := breaks(text, everywhere(string(text))); len(got) != 1 || got[0].At != 1 {
+				t.Errorf("%s, %c: %s", class, r, show(text, got))
+			}
+		}
+	}
+}
+
+// TestOrdinaryCharactersPart holds that kinsoku takes nothing that JLREQ leaves: between two
+// kanji, kana of full size or both.
+func TestOrdinaryCharactersPart(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := string(rapid.SliceOf(rapid.SampledFrom([]rune("人権選挙あいうえおつやゆよアイウエオツヤユヨンん"))).Draw(t, "text"))
+		offered := everywhere(text)
+		got := breaks([]rune(text), offered)
+		if len(got) != len(offered) {
+			t.Fatalf("%s: %s", text, show([]rune(text), got))
+		}
+		for _, b := range got {
+			if b.Penalty != 0 {
+				t.Fatalf("%s: %+v costs something", text, b)
+			}
+		}
+	})
+}
+
+func TestSentencesOfTheLetter(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"フン・セン氏率いるカンボジア人民党（CPP）にとって",
+			"フ|ン・|セ|ン|氏|率|い|る|カ|ン|ボ|ジ|ア|人|民|党|（CPP）|に|とっ|て"},
+		{"就任から1か月が経った頃", "就|任|か|ら|1/か|月|が|経っ|た|頃"},
+		{"国民議会の125議席のうち", "国|民|議|会|の|125/議|席|の|う|ち"},
+	} {
+		text := []rune(c.text)
+		if got := show(text, breaks(text, everywhere(c.text))); got != c.want {
+			t.Errorf("%s\nwant %s", got, c.want)
+		}
+	}
+}
+
+func TestTheOfferIsNotChanged(t *testing.T) {
+	text, offered := marked("1|年|間、|人|権|」")
+	kept := append([]lang.Break(nil), offered...)
+	breaks(text, offered)
+	for i, b := range offered {
+		if b != kept[i] {
+			t.Errorf("%+v became %+v", kept[i], b)
+		}
+	}
+}
+
+func TestBreaksOutsideTheTextAreDropped(t *testing.T) {
+	if got := breaks([]rune("人権"), []lang.Break{{At: -1}, {At: 0}, {At: 1}, {At: 2}, {At: 9}}); len(got) != 1 || got[0].At != 1 {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestLinesStayRagged(t *testing.T) {
+	if l := Language(); l.Adjustment.Justifies() || l.Gaps != nil || l.Hyphens != nil || l.Breaks == nil {
+		t.Errorf("%+v", l)
+	}
+}
+
+func BenchmarkBreaks(b *testing.B) {
+	text := strings.Repeat("カンボジアは、2023年の総選挙がまたしても茶番に終わった後も、権威主義へと転落し続けています。", 100)
+	runes, offered := []rune(text), everywhere(text)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		breaks(runes, offered)
+	}
 }

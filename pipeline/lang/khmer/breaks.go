@@ -1,7 +1,7 @@
 package khmer
 
 import (
-	"strings"
+	"slices"
 	"unicode"
 
 	"letterpress/pipeline/lang"
@@ -10,6 +10,7 @@ import (
 
 const (
 	zeroWidthSpace     = '\u200B'
+	wordJoiner         = '\u2060'
 	noBreakSpace       = '\u00A0'
 	narrowNoBreakSpace = '\u202F'
 )
@@ -22,13 +23,28 @@ const (
 	emergencyPenalty = 5000
 )
 
-// What a line neither begins nor ends with, and the runes that forbid a break on either
-// side: word joiner, no-break space, narrow no-break space.
-const (
-	noLineStart = "ៗ។៕៖៘៚!?»”’)]៛%"
-	noLineEnd   = "«“‘(["
-	noBreak     = "\u2060\u00A0\u202F"
-)
+// noLineStart reports what a line never begins with.
+func noLineStart(r rune) bool {
+	switch r {
+	case 'ៗ', '។', '៕', '៖', '៘', '៚', '!', '?', '»', '”', '’', ')', ']', '៛', '%':
+		return true
+	}
+	return cluster.Mark(r)
+}
+
+// noLineEnd reports what a line never ends with, blanks after it or not.
+func noLineEnd(r rune) bool {
+	switch r {
+	case '«', '“', '‘', '(', '[':
+		return true
+	}
+	return false
+}
+
+// joins reports what forbids a break on either side.
+func joins(r rune) bool {
+	return r == wordJoiner || r == noBreakSpace || r == narrowNoBreakSpace
+}
 
 // breaks gives the places where a line of Khmer may end: those of UAX 14 outside Khmer
 // words, the boundaries of words, and, at the price of an emergency, those of clusters.
@@ -70,7 +86,7 @@ type breaker struct {
 // phrase finds the words of text[from:to]. Where the writer marked any with a zero-width
 // space the dictionary has no say: the writer knows better (W3C i18n-drafts, issue 163).
 func (b *breaker) phrase(from, to int) {
-	marked := strings.ContainsRune(string(b.text[from:to]), zeroWidthSpace)
+	marked := slices.Contains(b.text[from:to], zeroWidthSpace)
 	for from < to {
 		if b.text[from] == zeroWidthSpace {
 			from++
@@ -145,11 +161,9 @@ func (b *breaker) allowed() []lang.Break {
 			continue
 		}
 		before, after := b.text[at-1], b.text[at]
-		if strings.ContainsRune(noBreak, before) || strings.ContainsRune(noBreak, after) ||
-			strings.ContainsRune(noLineEnd, lastInk(b.text[:at])) || strings.ContainsRune(noLineStart, after) || cluster.Mark(after) {
-			continue
+		if !joins(before) && !joins(after) && !noLineStart(after) && !noLineEnd(lastInk(b.text[:at])) {
+			out = append(out, k)
 		}
-		out = append(out, k)
 	}
 	return out
 }
