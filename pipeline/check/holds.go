@@ -19,30 +19,16 @@ func Holds(f diag.Finding, l *letter.Letter, e letter.Edition, tag language.Tag)
 	}
 	switch {
 	case f.Edition != "":
-		return f.Edition == e.ID+"."+name(e, tag)
+		return f.Edition == e.ID+"."+tag.String() // letter.toml has canonical tags alone
 	case f.Catalog != "" && !leansOn(tag, f.Catalog):
 		return false
 	}
 	return f.Message == "" || f.Message == pageNumber || slices.ContainsFunc(l.Messages(e), func(r letter.Ref) bool { return r.ID == f.Message })
 }
 
-// name gives the tag as the edition writes it.
-func name(e letter.Edition, tag language.Tag) string {
-	for _, t := range e.Languages {
-		if t.Tag == tag {
-			return t.Name
-		}
-	}
-	return tag.String()
-}
-
-// leansOn reports whether a language looks messages up in a catalog: its own or a parent's,
-// as long as that is the same language.
+// leansOn reports whether a language looks messages up in a catalog: its own or a parent's.
 func leansOn(tag language.Tag, catalog string) bool {
-	for own, _ := tag.Base(); tag != language.Und; tag = tag.Parent() {
-		if base, _ := tag.Base(); base != own {
-			return false
-		}
+	for ; tag != language.Und; tag = tag.Parent() {
 		if tag.String() == catalog {
 			return true
 		}

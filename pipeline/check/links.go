@@ -52,18 +52,13 @@ func ids(links []edition.Use) []string {
 
 // wordsOf gives the words that a link stands on first, whatever is set apart among them.
 func wordsOf(p edition.Parsed, id string) string {
-	from, to := -1, -1
+	var words []rune
+	end := -1
 	for _, s := range p.Spans {
-		switch {
-		case s.LinkID != id || from >= 0 && s.From != to:
-			continue
-		case from < 0:
-			from = s.From
+		if s.LinkID == id && (end < 0 || s.From == end) {
+			words = append(words, p.Runes[s.From:s.To]...)
+			end = s.To
 		}
-		to = s.To
 	}
-	if from < 0 {
-		return ""
-	}
-	return string(p.Runes[from:to])
+	return string(words)
 }

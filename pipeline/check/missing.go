@@ -54,12 +54,12 @@ func (w *words) unknownMessages() {
 	}
 }
 
+// sourceIDs names the messages of the source's catalog, which must be there.
 func (w *words) sourceIDs() []string {
 	var ids []string
-	if c, ok := w.set.Catalog(w.letter.Source.Name); ok {
-		for _, m := range c.Messages() {
-			ids = append(ids, m.ID)
-		}
+	c, _ := w.set.Catalog(w.letter.Source.Name)
+	for _, m := range c.Messages() {
+		ids = append(ids, m.ID)
 	}
 	return ids
 }

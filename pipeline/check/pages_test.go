@@ -101,6 +101,25 @@ func TestAnAddedHyphenWithoutAGlyphIsAFinding(t *testing.T) {
 	}
 }
 
+// TestAClusterWithoutAGlyphIsNamedWhole: the face has the letter, but not what it becomes here.
+func TestAClusterWithoutAGlyphIsNamedWhole(t *testing.T) {
+	e, pages := laid(t, "en", "parted", 200, lang.Language{})
+	pages[0].Lines[0].Clusters[2].Glyphs = []shape.Glyph{{ID: 0}}
+	if got := Pages(e, pages); len(got) != 1 || got[0].Pos.Column != 12 || got[0].Problem != "no font has U+0072 (r)" {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestExcerptsAreShort holds how much of a line is quoted.
+func TestExcerptsAreShort(t *testing.T) {
+	for words, want := range map[string]string{"two words ": "two words", strings.Repeat("k", 40): strings.Repeat("k", 40),
+		strings.Repeat("k", 41): strings.Repeat("k", 40) + "…", strings.Repeat("k", 39) + " lm": strings.Repeat("k", 39) + "…"} {
+		if got := excerpt([]rune(words)); got != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
+	}
+}
+
 // TestHintsNameTheScript holds what the hint says of where a character belongs.
 func TestHintsNameTheScript(t *testing.T) {
 	for r, want := range map[rune]string{'\U00010348': "for Gothic ", 'ក': "for Khmer ", 'ក' + 0x40: "for Khmer ", '\U00010301': "for Old Italic ", '\U0001F4EF': "", '\u0301': ""} {
