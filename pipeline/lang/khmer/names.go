@@ -58,16 +58,18 @@ func (n nameSet) with(terms []string) nameSet {
 // that forbid a break plain spaces.
 func foldAll(text []rune) []rune {
 	f := slices.Clone(text)
-	for i := 0; i < len(f); i++ {
-		if f[i] == noBreakSpace || f[i] == narrowNoBreakSpace {
-			f[i] = ' '
-		}
-		from := i
-		for i < len(f) && cluster.Letter(f[i]) {
-			i++
+	from := 0 // of the run of letters that i is in
+	for i, r := range f {
+		if cluster.Letter(r) {
+			continue
 		}
 		cluster.Fold(f[from:i])
+		from = i + 1
+		if r == noBreakSpace || r == narrowNoBreakSpace {
+			f[i] = ' '
+		}
 	}
+	cluster.Fold(f[from:])
 	return f
 }
 

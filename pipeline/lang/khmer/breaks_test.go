@@ -1,0 +1,158 @@
+package khmer
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"letterpress/pipeline/lang"
+	"letterpress/pipeline/lang/khmer/cluster"
+)
+
+// breakAt gives the break of a text at its first |, which is no part of it.
+func breakAt(t *testing.T, l lang.Language, marked string) (lang.Break, bool) {
+	t.Helper()
+	place := strings.Index(marked, "|")
+	offset := len([]rune(marked[:place]))
+	text := []rune(strings.Replace(marked, "|", "", 1))
+	for _, b := range l.Breaks(text, blanks(text)) {
+		if b.At == offset {
+			return b, true
+		}
+	}
+	return lang.Break{}, false
+}
+
+func TestKindsAndPrices(t *testing.T) {
+	l := Language(persons, nil)
+	for _, c := range []struct {
+		name, marked string
+		kind         lang.BreakKind
+		penalty      int
+	}{
+		{"between words", "សូម|សរសេរ", lang.Word, wordPenalty},
+		{"between the parts of a compound", "សន្ធិ|សញ្ញា", lang.Word, compoundPenalty},
+		{"at a blank", "កម្ពុជា |និង", lang.Space, 0},
+		{"at the blank of a name", "សម |រង្ស៊ី", lang.Space, nameBlankPenalty},
+		{"after a zero-width space", "សូម\u200b|សរសេរ", lang.Space, 0},
+		{"inside a word", "កម្ពុ|ជា", lang.Emergency, emergencyPenalty},
+		{"inside a party's name", "គណបក្ស|ភ្លើងទៀន", lang.Emergency, emergencyPenalty},
+		{"inside a run that its writer marked", "សូម\u200bសរសេរ|លិខិត", lang.Emergency, emergencyPenalty},
+	} {
+		b, ok := breakAt(t, l, c.marked)
+		if !ok || b.Kind != c.kind || b.Penalty != c.penalty {
+			t.Errorf("%s: %+v, %v, want %s at %d", c.name, b, ok, c.kind, c.penalty)
+		}
+	}
+}
+
+func TestPlacesThatAreNone(t *testing.T) {
+	l := Language(persons, nil)
+	for name, marked := range map[string]string{
+		"inside a cluster":                       "ក្រុម|\u17c8",
+		"between a coeng and its letter":         "កម្|ពុជា",
+		"before a repetition sign":               "ផ្សេង|ៗ",
+		"before a full stop":                     "កម្ពុជា|។",
+		"before a full stop after a blank":       "កម្ពុជា |។",
+		"before the end mark":                    "កម្ពុជា|៕",
+		"before a colon":                         "ដូចជា|៖",
+		"before a closing guillemet":             "«កម្ពុជា|»",
+		"after an opening guillemet":             "«|កម្ពុជា»",
+		"after one with a blank":                 "« |កម្ពុជា »",
+		"before a currency sign":                 "១០០ |៛",
+		"before a percent sign":                  "១០០ |%",
+		"between a word and its digits":          "ឆ្នាំ|២០២៤",
+		"after a no-break space":                 "លោក\u00a0|សូម",
+		"after a word joiner":                    "សូម\u2060|សរសេរ",
+		"before a word joiner":                   "សូម|\u2060សរសេរ",
+		"before a mark after a zero-width space": "ក\u200b|\u17b6",
+	} {
+		if b, ok := breakAt(t, l, marked); ok {
+			t.Errorf("%s: %+v in %q", name, b, marked)
+		}
+	}
+}
+
+// TestWhatIsNotKhmerIsLeftToUAX14 holds for any offer over text without Khmer or marks.
+func TestWhatIsNotKhmerIsLeftToUAX14(t *testing.T) {
+	l := Language(persons, nil)
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.SliceOf(rapid.SampledFrom([]rune("abAB 12-人"))).Draw(t, "text")
+		var offered []lang.Break
+		for at := 1; at < len(text); at++ {
+			if rapid.Bool().Draw(t, "offer") {
+				offered = append(offered, lang.Break{At: at, Kind: lang.Author, Penalty: at})
+			}
+		}
+		kept := slices.Clone(offered)
+		if got := l.Breaks(text, offered); !slices.Equal(got, kept) {
+			t.Fatalf("%q: %+v, offered %+v", string(text), got, kept)
+		}
+		if !slices.Equal(offered, kept) {
+			t.Fatalf("%q: the offer was changed", string(text))
+		}
+	})
+}
+
+// TestOffersInsideKhmerCountForNothing holds that UAX 14 has no say between two letters.
+func TestOffersInsideKhmerCountForNothing(t *testing.T) {
+	l := Language(nil, nil)
+	rapid.Check(t, func(t *rapid.T) {
+		text := anything.Draw(t, "text")
+		var wrong []lang.Break
+		for at := 1; at < len(text); at++ {
+			if cluster.Letter(text[at-1]) && cluster.Letter(text[at]) {
+				wrong = append(wrong, lang.Break{At: at, Kind: lang.Author, Penalty: 1})
+			}
+		}
+		if got, want := l.Breaks(text, wrong), l.Breaks(text, nil); !slices.Equal(got, want) {
+			t.Fatalf("%q: %+v, without the offers %+v", string(text), got, want)
+		}
+	})
+}
+
+// TestAMarkedRunHasNoWordsOfTheDictionary holds that a writer's zero-width spaces are the
+// only words of their run.
+func TestAMarkedRunHasNoWordsOfTheDictionary(t *testing.T) {
+	l := Language(nil, nil)
+	rapid.Check(t, func(t *rapid.T) {
+		left, right := phrases(8).Draw(t, "left"), phrases(8).Draw(t, "right")
+		text := slices.Concat(left, []rune{zeroWidthSpace}, right)
+		for _, b := range l.Breaks(text, nil) {
+			if b.Kind != lang.Emergency && b.At != len(left)+1 {
+				t.Fatalf("%q: %+v", string(text), b)
+			}
+		}
+	})
+}
+
+func TestNothingOutsideTheText(t *testing.T) {
+	l := Language(persons, nil)
+	for _, text := range []string{"", "ក", "\u200b", "\u17d2", " ", "ក\u200b", "\u200bក", "ៗ"} {
+		offered := []lang.Break{{At: -1}, {At: 0}, {At: len([]rune(text))}, {At: 99}}
+		for _, b := range l.Breaks([]rune(text), offered) {
+			if b.At <= 0 || b.At >= len([]rune(text)) {
+				t.Errorf("%q: %+v", text, b)
+			}
+		}
+	}
+}
+
+func TestLinesStayRagged(t *testing.T) {
+	if l := Language(nil, nil); l.Adjustment.Justifies() || l.Gaps != nil || l.Hyphens != nil {
+		t.Errorf("%+v", l)
+	}
+}
+
+// BenchmarkLetter is a paragraph with the names of a glossary.
+func BenchmarkLetter(b *testing.B) {
+	l := Language(persons, nil)
+	text := []rune(strings.Repeat("ចាប់តាំងពីពេលនោះមក លោក ហ៊ុន ម៉ាណែត បានព្យាយាមបង្ហាញខ្លួនថាជាការចាប់ផ្ដើមថ្មី ", 10))
+	offered := blanks(text)
+	b.SetBytes(int64(len(string(text))))
+	for b.Loop() {
+		l.Breaks(text, offered)
+	}
+}
