@@ -21,7 +21,7 @@ type Meta struct {
 const producer = "Letterpress"
 
 // Finish gives the finished file. The same input gives the same bytes. It fails where
-// gopdf's file is not as it always is.
+// gopdf's file is not as it always is, or the document has some 65,000 elements.
 func Finish(p *paint.Painted, meta Meta) (pdf []byte, err error) {
 	defer func() {
 		if v := recover(); v != nil {
@@ -44,7 +44,7 @@ func Finish(p *paint.Painted, meta Meta) (pdf []byte, err error) {
 	}
 	f.outline(p)
 	f.catalog(p, meta, tree.root)
-	return f.write(f.info(meta)), nil
+	return f.write(f.info(meta))
 }
 
 // Objects that gopdf always numbers so.

@@ -98,7 +98,7 @@ func swapMarkers(content []byte, marks []string) ([]byte, error) {
 		switch {
 		case !marker || n == 0:
 			out = append(out, line...)
-		case n > len(marks):
+		case n < 0 || n > len(marks):
 			return nil, fmt.Errorf("marker %d of %d", n, len(marks))
 		default:
 			out = append(append(out, marks[n-1]...), '\n')

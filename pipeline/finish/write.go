@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"fmt"
 	"io"
 	"strings"
 	"sync"
@@ -57,8 +58,9 @@ func plainStream(entries string, data []byte) []byte {
 
 // write puts the file together: streams as objects of their own, all else in one object
 // stream (7.5.7), a cross-reference stream (7.5.8) at the end. The document's id is a hash
-// of all before it (14.4).
-func (f *file) write(info int) []byte {
+// of all before it (14.4). It fails where that one object stream would hold more than its
+// places in the cross-reference stream can count.
+func (f *file) write(info int) ([]byte, error) {
 	w := writer{places: make([]place, len(f.objects)+2)}
 	w.b.s("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	packed := len(f.objects)
@@ -69,6 +71,9 @@ func (f *file) write(info int) []byte {
 			continue
 		}
 		w.pack(n, f.objects[n], packed)
+	}
+	if w.count > maxPacked {
+		return nil, fmt.Errorf("%d objects in an object stream; it holds %d", w.count, maxPacked)
 	}
 	var entries builder
 	entries.s("/Type/ObjStm/N ").n(w.count).s("/First ").n(len(w.index.out))
@@ -81,8 +86,12 @@ func (f *file) write(info int) []byte {
 	x.s("/Type/XRef/Size ").n(packed + 2).s("/W[1 4 2]/Root ").ref(catalogObject).s("/Info ").ref(info)
 	x.s("/ID[<").s(id).s("><").s(id).s(">]")
 	w.object(packed+1, stream(string(x.out), w.table()))
-	return w.b.s("startxref\n").n(start).s("\n%%EOF\n").out
+	return w.b.s("startxref\n").n(start).s("\n%%EOF\n").out, nil
 }
+
+// maxPacked is the greatest number of objects whose places in the object stream, from 0, two
+// bytes give.
+const maxPacked = 1 << 16
 
 // place is an entry of the cross-reference stream: kind 1 with an offset, or kind 2 with the
 // object stream and the index in it.
