@@ -268,11 +268,11 @@ func TestASlotForEachDifference(t *testing.T) {
 	face := pageOf(t, "en", "a", 200*unit.Point, lang.Language{}).Lines[0].Clusters[0].Face
 	rapid.Check(t, func(t *rapid.T) {
 		set, seen := newSlotSet(face), map[string]rune{}
-		for range rapid.IntRange(1, 60).Draw(t, "clusters") {
-			text := []rune(rapid.SampledFrom([]string{"a", "b", "\U0010FFFF", "\U0001FFFF", "ab", "\u00AD"}).Draw(t, "text"))
-			k := shape.Cluster{To: len(text), Advance: rapid.SampledFrom([]int{0, 1, 255, 256, 65535, 65536, 1<<27 - 1, 1 << 27}).Draw(t, "advance")}
+		for range rapid.IntRange(1, 100).Draw(t, "clusters") {
+			text := []rune(rapid.SampledFrom([]string{"a", "\U0010FFFF", "ab"}).Draw(t, "text"))
+			k := shape.Cluster{To: len(text), Advance: rapid.SampledFrom([]int{0, 1, 65536, 1<<27 - 1, 1 << 27}).Draw(t, "advance")}
 			for range rapid.IntRange(1, 2).Draw(t, "glyphs") {
-				k.Glyphs = append(k.Glyphs, shape.Glyph{ID: uint16(rapid.SampledFrom([]int{1, 2, 256, 65535}).Draw(t, "glyph")), X: rapid.IntRange(-1, 1).Draw(t, "x")})
+				k.Glyphs = append(k.Glyphs, shape.Glyph{ID: uint16(rapid.SampledFrom([]int{1, 65535}).Draw(t, "glyph")), X: rapid.IntRange(0, 1).Draw(t, "x")})
 			}
 			drawn := set.write(nil, &k, text, false)
 			slot := set.slots[index(drawn[0])]

@@ -3,6 +3,7 @@ package paint
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -214,6 +215,31 @@ func TestALinksRectanglesCoverItsWords(t *testing.T) {
 			t.Errorf("%q: %d rectangles on %d lines", s, len(p.Links), k)
 		}
 	})
+}
+
+// TestALinkOverAPageHasARectangleOnEach sets two lines of a link at one height of two pages.
+func TestALinkOverAPageHasARectangleOnEach(t *testing.T) {
+	block := edition.Block{Role: letter.Paragraph, Items: []edition.Text{
+		text("see the report of the year", edition.Span{From: 4, To: 26, LinkID: "r", URL: "https://example.org"})}}
+	_, pages := drawn(t, block)
+	one, two := pages[0], pages[0]
+	one.Lines, two.Lines = pages[0].Lines[:1], slices.Clone(pages[0].Lines[1:2])
+	two.Lines[0].Baseline = one.Lines[0].Baseline
+	pages = []page.Page{one, two}
+	c, err := compose.New().Compose(pages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := Paint(&edition.Edition{Lang: "en", Blocks: []edition.Block{block}}, pages, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := tree(p.Root), "Document(P(0 Link(0 1 #1 #2)))"; got != want {
+		t.Fatalf("%s, want %s", got, want)
+	}
+	if p.Links[0].Page != 0 || p.Links[1].Page != 1 {
+		t.Errorf("the rectangles are on pages %d and %d", p.Links[0].Page, p.Links[1].Page)
+	}
 }
 
 // extent gives the pens at both ends of a line's clusters that have a span.
