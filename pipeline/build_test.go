@@ -243,3 +243,11 @@ func BenchmarkTheLetter(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkOpen(b *testing.B) {
+	for b.Loop() {
+		if _, err := Open(os.DirFS(".."), fonts.FS); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
