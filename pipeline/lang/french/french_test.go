@@ -83,3 +83,57 @@ func TestHyphensLeaveTwoAndThreeLetters(t *testing.T) {
 		}
 	}
 }
+
+func TestHyphensInWordsOfTheLetter(t *testing.T) {
+	l := Language([]string{"Hun Manet", "Parti de la bougie"})
+	for word, want := range map[string]string{
+		"préoccupations": "pré-oc-cu-pa-tions",
+		"autoritarisme":  "au-to-ri-ta-risme",
+		"sénatoriales":   "sé-na-to-riales",
+		"ample":          "ample",
+		"amplement":      "am-ple-ment",
+		"Manet":          "Manet",
+		"PSNC":           "PSNC",
+		"FORUM":          "FORUM",
+	} {
+		runes, got, last := []rune(word), "", 0
+		for _, at := range l.Hyphens(runes) {
+			got += string(runes[last:at]) + "-"
+			last = at
+		}
+		if got += string(runes[last:]); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+func TestSentencesOfTheLetter(t *testing.T) {
+	for _, c := range []struct{ offered, want string }{
+		{"Hun |Sen |a |déclaré |qu’|il |« |continuerait |d’|exercer |» |une |influence",
+			"Hun |Sen |a |déclaré |qu’il |« continuerait |d’exercer » |une |influence"},
+		{"Peut-|on |parler |d’|élections |libres |? |Non |: |le |scrutin |fut |une |mascarade |!",
+			"Peut-|on |parler |d’élections |libres ? |Non : |le |scrutin |fut |une |mascarade !"},
+		{"a-|t-|elle |(la |commission |) |siégé |[sic |]", "a-t-elle |(la |commission ) |siégé |[sic ]"},
+	} {
+		text, offered := marked(c.offered)
+		got, at := "", 0
+		for _, b := range breaks(text, offered) {
+			got += string(text[at:b.At]) + "|"
+			at = b.At
+		}
+		if got += string(text[at:]); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+}
+
+func TestTheOfferIsNotChanged(t *testing.T) {
+	text, offered := marked("l’|homme |: |« |oui |»")
+	kept := append([]lang.Break(nil), offered...)
+	breaks(text, offered)
+	for i := range kept {
+		if offered[i] != kept[i] {
+			t.Errorf("%+v became %+v", kept[i], offered[i])
+		}
+	}
+}

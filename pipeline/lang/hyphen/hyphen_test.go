@@ -139,6 +139,55 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+// TestNoHyphenBeforeACombiningMark holds for words written with marks apart from their letters.
+func TestNoHyphenBeforeACombiningMark(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		word := []rune(rapid.StringOfN(rapid.RuneFrom([]rune("aeioumntrs\u0301\u0308")), 0, 20, -1).Draw(t, "word"))
+		for name, patterns := range sets {
+			for _, at := range patterns().Points(word, 1, 1) {
+				if unicode.Is(unicode.M, word[at]) {
+					t.Fatalf("%s parts %+q before its mark at %d", name, string(word), at)
+				}
+			}
+		}
+	})
+}
+
+func TestCaseCountsForNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		word := rapid.StringOfN(rapid.RuneFrom([]rune("aeiourstlnmpcdé")), 4, 16, -1).Draw(t, "word")
+		for name, patterns := range sets {
+			lower, upper := patterns().Points([]rune(word), 2, 3), patterns().Points([]rune(strings.ToUpper(word)), 2, 3)
+			if !slices.Equal(lower, upper) {
+				t.Fatalf("%s parts %s at %v, in capitals at %v", name, word, lower, upper)
+			}
+		}
+	})
+}
+
+func TestWordsBeyondMeasureStayWhole(t *testing.T) {
+	long := []rune(strings.Repeat("organization", 6))
+	if got := American().Points(long, 2, 3); got != nil {
+		t.Errorf("%d letters are parted at %v", len(long), got)
+	}
+	if got := American().Points(long[:longest], 2, 3); len(got) == 0 {
+		t.Errorf("%d letters are not parted", longest)
+	}
+}
+
+func TestABrokenFileIsNoSet(t *testing.T) {
+	for _, file := range []string{"", "abc", "abc\n", "abc\n\n\nx"} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%q is read", file)
+				}
+			}()
+			mustRead(file)
+		}()
+	}
+}
+
 func BenchmarkRead(b *testing.B) {
 	for b.Loop() {
 		mustRead(britishFile)

@@ -3,6 +3,9 @@ package latin
 import (
 	"slices"
 	"testing"
+	"unicode"
+
+	"pgregory.net/rapid"
 
 	"letterpress/pipeline/lang/hyphen"
 )
@@ -35,5 +38,59 @@ func TestLanguageJustifiesByItsSpacesAlone(t *testing.T) {
 	l := Language()
 	if !l.Adjustment.Justifies() || l.Hyphens != nil || l.Breaks != nil || l.Gaps != nil {
 		t.Errorf("%+v", l)
+	}
+}
+
+// TestPartsOfAWord holds over random words: no part shorter than asked, none in a word that
+// is short or has a capital inside.
+func TestPartsOfAWord(t *testing.T) {
+	part := Hyphens(hyphen.British, 2, 3, nil)
+	rapid.Check(t, func(t *rapid.T) {
+		word := []rune(rapid.StringOfN(rapid.RuneFrom([]rune("aeiourstlnmpcdRSé\u0301")), 0, 20, -1).Draw(t, "word"))
+		last := 0
+		for _, at := range part(word) {
+			if at < 2 || at > len(word)-3 || at <= last || unicode.Is(unicode.M, word[at]) {
+				t.Fatalf("%q is parted at %d", string(word), at)
+			}
+			if len(word) < shortest || slices.ContainsFunc(word[1:], unicode.IsUpper) {
+				t.Fatalf("%q is parted at all", string(word))
+			}
+			last = at
+		}
+	})
+}
+
+// TestNoWordOfANameIsParted holds for any word that stands in one.
+func TestNoWordOfANameIsParted(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOfN(rapid.StringMatching(`[A-Z][a-zé]{4,12}`), 1, 4).Draw(t, "words")
+		separator := rapid.SampledFrom([]string{" ", "-", "’", "\u00a0", " (", ", "}).Draw(t, "between")
+		name := ""
+		for i, w := range words {
+			if i > 0 {
+				name += separator
+			}
+			name += w
+		}
+		part := Hyphens(hyphen.American, 2, 3, []string{name})
+		for _, w := range words {
+			if got := part([]rune(w)); got != nil {
+				t.Fatalf("%s of %s is parted at %v", w, name, got)
+			}
+		}
+	})
+}
+
+func TestWidthsOfASpace(t *testing.T) {
+	const space = 237 // of Source Serif 4, in thousandths of an em
+	shrink, stretch := Adjustment.Shrink[0], Adjustment.Stretch[0]
+	if narrow := space - shrink.Limit; narrow < 170 || narrow > 200 {
+		t.Errorf("a space shrinks to %d", narrow)
+	}
+	if wide := space + stretch.Limit; wide < 340 || wide > 360 {
+		t.Errorf("a space stretches to %d by choice", wide)
+	}
+	if shrink.Kind != stretch.Kind || len(Adjustment.Shrink) != 1 || len(Adjustment.Stretch) != 1 {
+		t.Errorf("other gaps than spaces: %+v", Adjustment)
 	}
 }
