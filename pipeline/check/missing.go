@@ -72,17 +72,22 @@ func (w *words) unusedMessages() {
 	ids := slices.Sorted(maps.Keys(w.named))
 	for _, c := range w.set.Catalogs() {
 		for _, m := range c.Messages() {
-			f := diag.Finding{Code: "unused", Level: diag.Warning, Pos: m.Header, Catalog: m.Catalog, Message: m.ID,
-				Problem: fmt.Sprintf("%s has no place for the message %q", letter.File, m.ID),
-				Hint:    "put it into a block there, or delete it here" + diag.DidYouMean(m.ID, ids)}
-			if catalog.IsTypesetter(m.ID) {
-				f.Problem, f.Hint = fmt.Sprintf("the typesetter has no message %q", m.ID), "mend its name, or delete it"
-			}
 			if !w.named[m.ID] && !w.typesetterHas(m.ID) {
-				w.add(f)
+				w.add(unused(m, ids))
 			}
 		}
 	}
+}
+
+// unused is the finding for a message that is none of ids.
+func unused(m *catalog.Message, ids []string) diag.Finding {
+	f := diag.Finding{Code: "unused", Level: diag.Warning, Pos: m.Header, Catalog: m.Catalog, Message: m.ID,
+		Problem: fmt.Sprintf("%s has no place for the message %q", letter.File, m.ID),
+		Hint:    "put it into a block there, or delete it here" + diag.DidYouMean(m.ID, ids)}
+	if catalog.IsTypesetter(m.ID) {
+		f.Problem, f.Hint = fmt.Sprintf("the typesetter has no message %q", m.ID), "mend its name, or delete it"
+	}
+	return f
 }
 
 // typesetterHas reports whether a message is one that comes with the program. No catalog of

@@ -55,7 +55,7 @@ type words struct {
 func (w *words) parse(m *catalog.Message) edition.Parsed {
 	p, ok := w.parsed[m]
 	if !ok {
-		p, _ = edition.Parse(m.Other) // what is amiss is found by read
+		p, _ = w.memo.Parse(m.Other) // what is amiss is found by read
 		w.parsed[m] = p
 	}
 	return p

@@ -13,7 +13,28 @@ import (
 // each is read once. The zero value is empty; many goroutines may use it at once. A nil
 // Memo remembers nothing.
 type Memo struct {
-	known sync.Map // memoKey → memoWords
+	known  sync.Map // memoKey → memoWords
+	parsed sync.Map // text as written → memoParsed
+}
+
+type memoParsed struct {
+	parsed Parsed
+	issues []Issue
+}
+
+// Parse gives what the function [Parse] gives; its slices are shared: nobody may change
+// them.
+func (k *Memo) Parse(written string) (Parsed, []Issue) {
+	if k == nil {
+		return Parse(written)
+	}
+	if v, ok := k.parsed.Load(written); ok {
+		p := v.(memoParsed)
+		return p.parsed, p.issues
+	}
+	p, issues := Parse(written)
+	k.parsed.Store(written, memoParsed{p, issues})
+	return p, issues
 }
 
 type memoKey struct {
@@ -30,7 +51,7 @@ type memoWords struct {
 // may change them.
 func (k *Memo) Words(l *letter.Letter, set *catalog.Set, m *catalog.Message, fields map[string]string) (Text, []diag.Finding) {
 	if k == nil {
-		return Words(l, set, m, fields)
+		return words(l, set, m, fields, Parse)
 	}
 	key := memoKey{message: m}
 	if len(m.Fields()) > 0 {
@@ -40,7 +61,7 @@ func (k *Memo) Words(l *letter.Letter, set *catalog.Set, m *catalog.Message, fie
 		w := v.(memoWords)
 		return w.text, w.findings
 	}
-	text, findings := Words(l, set, m, fields)
+	text, findings := words(l, set, m, fields, k.Parse)
 	k.known.Store(key, memoWords{text, findings})
 	return text, findings
 }

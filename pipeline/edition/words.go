@@ -13,8 +13,13 @@ import (
 // Words reads a message: fields filled, markup read, link ids looked up. The text is whole
 // where there is no finding; else it is as near to it as can be. Blank words are a finding.
 func Words(l *letter.Letter, set *catalog.Set, m *catalog.Message, fields map[string]string) (Text, []diag.Finding) {
+	return words(l, set, m, fields, Parse)
+}
+
+func words(l *letter.Letter, set *catalog.Set, m *catalog.Message, fields map[string]string,
+	parse func(string) (Parsed, []Issue)) (Text, []diag.Finding) {
 	filled, findings := set.Fill(m, escape(fields))
-	parsed, issues := Parse(filled.Text)
+	parsed, issues := parse(filled.Text)
 	say := func(code string, at diag.Position, problem, hint string) {
 		findings = append(findings, diag.Finding{Code: code, Level: diag.Error, Pos: at, Catalog: m.Catalog, Message: m.ID, Problem: problem, Hint: hint})
 	}
