@@ -59,16 +59,43 @@ func Open(folder, embedded fs.FS) (*Project, error) {
 	if err != nil {
 		return nil, err
 	}
-	set, more, err := catalog.Read(folder, l.Source.Name)
+	p := &Project{letter: l, composer: compose.New()}
+	parts := []func() ([]diag.Finding, error){
+		func() ([]diag.Finding, error) { return p.readWords(folder) },
+		func() ([]diag.Finding, error) { return p.readRest(folder, embedded) },
+	}
+	said, errs := make([][]diag.Finding, len(parts)), make([]error, len(parts))
+	inParallel(len(parts), func(i int) {
+		errs[i] = fault(func() (err error) {
+			said[i], err = parts[i]()
+			return err
+		})
+	})
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	p.findings = append(append(found, slices.Concat(said...)...), p.scripts()...)
+	diag.Sort(p.findings)
+	return p, nil
+}
+
+// readWords reads the catalogs and checks them.
+func (p *Project) readWords(folder fs.FS) ([]diag.Finding, error) {
+	set, found, err := catalog.Read(folder, p.letter.Source.Name)
 	if err != nil {
 		return nil, err
 	}
-	found = append(found, more...)
-	glossary, more, err := letter.ReadGlossary(folder)
+	p.set = set
+	return append(found, check.Words(set, p.letter, &p.memo)...), nil
+}
+
+// readRest reads what else sets the letter: glossary, fonts, styles.
+func (p *Project) readRest(folder, embedded fs.FS) ([]diag.Finding, error) {
+	glossary, found, err := letter.ReadGlossary(folder)
 	if err != nil {
 		return nil, err
 	}
-	found = append(found, more...)
+	p.tongues = newLanguages(glossary)
 	own, err := fs.Sub(folder, "fonts")
 	if err != nil {
 		return nil, err
@@ -77,17 +104,19 @@ func Open(folder, embedded fs.FS) (*Project, error) {
 	if err != nil {
 		return nil, err
 	}
-	found = append(found, more...)
-	styles, err := style.Load()
-	if err != nil {
-		return nil, err
-	}
-	p := &Project{letter: l, set: set, fonts: library, styles: styles, tongues: newLanguages(glossary),
-		setter: &setter{shaper: shape.New(library)}, composer: compose.New()}
-	found = append(found, check.Words(set, l, &p.memo)...)
-	p.findings = append(found, p.scripts()...)
-	diag.Sort(p.findings)
-	return p, nil
+	p.fonts, p.setter = library, &setter{shaper: shape.New(library)}
+	p.styles, err = style.Load()
+	return append(found, more...), err
+}
+
+// fault makes an error of a panic, which on another goroutine would end the process.
+func fault(do func() error) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("a fault of the program: %v", v)
+		}
+	}()
+	return do()
 }
 
 // Findings gives what is to be said of the letter's words, its skeleton and its fonts,
@@ -183,7 +212,10 @@ func (p *Project) Check() ([]diag.Finding, error) {
 		if len(p.held(names[i], p.findings, Options{})) > 0 {
 			return
 		}
-		found[i], errs[i] = p.checkPages(names[i])
+		errs[i] = fault(func() (err error) {
+			found[i], err = p.checkPages(names[i])
+			return err
+		})
 	})
 	pages := slices.Concat(found...)
 	all := append(p.Findings(), check.Fold(pages)...)
@@ -192,12 +224,7 @@ func (p *Project) Check() ([]diag.Finding, error) {
 	return all, errors.Join(errs...)
 }
 
-func (p *Project) checkPages(n Name) (findings []diag.Finding, err error) {
-	defer func() {
-		if v := recover(); v != nil {
-			findings, err = nil, fmt.Errorf("%s: a fault of the program: %v", n, v)
-		}
-	}()
+func (p *Project) checkPages(n Name) ([]diag.Finding, error) {
 	e, found := p.edition(n, Options{})
 	if e == nil {
 		return found, nil
