@@ -226,14 +226,7 @@ func TestALinkOverAPageHasARectangleOnEach(t *testing.T) {
 	one.Lines, two.Lines = pages[0].Lines[:1], slices.Clone(pages[0].Lines[1:2])
 	two.Lines[0].Baseline = one.Lines[0].Baseline
 	pages = []page.Page{one, two}
-	c, err := compose.New().Compose(pages)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := Paint(&edition.Edition{Lang: "en", Blocks: []edition.Block{block}}, pages, c)
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := repainted(t, block, pages)
 	if got, want := tree(p.Root), "Document(P(0 Link(0 1 #1 #2)))"; got != want {
 		t.Fatalf("%s, want %s", got, want)
 	}
