@@ -70,7 +70,7 @@ func (p *Project) furnish(e *edition.Edition, pages []page.Page, sheet style.She
 		if err != nil {
 			return err
 		}
-		pages[n].Furnish(role, &settings[0], st.Size, y)
+		pages[n].Furnish(role, &settings[0], st, y)
 		return nil
 	}
 	for n := range pages {

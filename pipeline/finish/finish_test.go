@@ -79,7 +79,7 @@ func lay(t fataler, e *edition.Edition) []page.Page {
 	pages := page.Build(items, sheet)
 	for i := range pages {
 		foot := set(text("en", fmt.Sprintf("%d / %d", i+1, len(pages))))
-		pages[i].Furnish(page.Foot, &foot[0], body.Size, 150*unit.Point)
+		pages[i].Furnish(page.Foot, &foot[0], body, 150*unit.Point)
 	}
 	return pages
 }

@@ -178,11 +178,12 @@ func baseline(st style.Style) unit.Length {
 	return (st.Leading-st.Size)/2 + st.Size*4/5
 }
 
-// Furnish adds a line that is no part of the letter, centred on the measure with its
-// baseline at y from the page's top.
-func (p *Page) Furnish(role letter.Role, s *linebreak.Setting, size, y unit.Length) {
+// Furnish adds a text that is no part of the letter, centred on the page, its first line's
+// baseline at y from the page's top and the others a leading below.
+func (p *Page) Furnish(role letter.Role, s *linebreak.Setting, st style.Style, y unit.Length) {
 	for i := range s.Lines {
-		l := Line{Line: s.Lines[i], Block: -1, Item: -1, Index: i, Role: role, Setting: s, Size: size, Baseline: y}
+		l := Line{Line: s.Lines[i], Block: -1, Item: -1, Index: i, Role: role, Setting: s, Size: st.Size,
+			Baseline: y + unit.Length(i)*st.Leading}
 		l.X = (p.Width-l.Width)/2 + l.Indent
 		p.Furniture = append(p.Furniture, l)
 	}

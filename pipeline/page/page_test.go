@@ -171,11 +171,14 @@ func TestEntriesThatHangHaveADash(t *testing.T) {
 
 func TestFurnitureStandsWhereItIsTold(t *testing.T) {
 	p := Build([]Item{item(0, 0, letter.Title, 1, false)}, sheet)[0]
-	p.Furnish(Foot, &item(0, 0, letter.Title, 1, false).Settings[0], 9*unit.Point, 130*unit.Point)
-	if len(p.Furniture) != 1 {
+	two := item(0, 0, letter.Title, 2, false)
+	p.Furnish(Foot, &two.Settings[0], two.Style, 130*unit.Point)
+	if len(p.Furniture) != 2 {
 		t.Fatalf("%d lines of furniture", len(p.Furniture))
 	}
-	if l := p.Furniture[0]; l.Block != -1 || l.Baseline != 130*unit.Point || l.X != 80*unit.Point {
-		t.Errorf("furniture of block %d at %s, %s", l.Block, l.X, l.Baseline)
+	for i, want := range []unit.Length{130 * unit.Point, 140 * unit.Point} {
+		if l := p.Furniture[i]; l.Block != -1 || l.Role != Foot || l.Baseline != want || l.X != 80*unit.Point {
+			t.Errorf("line %d of block %d at %s, %s", i, l.Block, l.X, l.Baseline)
+		}
 	}
 }
