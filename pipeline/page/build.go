@@ -40,14 +40,15 @@ type row struct {
 }
 
 const (
-	never     = 1_000_000_000 // the price of parting what belongs together, where nothing else can be done
-	wholePage = 10_000_000    // the price of a page more
-	emptyLine = 100           // times the square of the lines that a page leaves empty
-	bareClose = 3_000         // the closing begins a page: the signature stands alone
-	inList    = 1_000         // a list goes on over the page
-	minRows   = 2             // lines of a paragraph that stay together at a page's foot and head
-	lastRows  = 5             // lines that the last page should have
-	shortLast = 400           // times the square of the lines that it lacks
+	never       = 1_000_000_000 // the price of parting what belongs together, where nothing else can be done
+	wholePage   = 10_000_000    // the price of a page more
+	emptyLine   = 100           // times the square of the lines that a page leaves empty
+	bareClose   = 3_000         // the closing begins a page: the signature stands alone
+	inSignature = 8_000         // the signatories go on over the page
+	inList      = 1_000         // a list goes on over the page
+	minRows     = 2             // lines of a paragraph that stay together at a page's foot and head
+	lastRows    = 5             // lines that the last page should have
+	shortLast   = 400           // times the square of the lines that it lacks
 )
 
 // stack lines the rows up and prices the places between them.
@@ -88,6 +89,8 @@ func partAfter(items []Item, i int) int64 {
 		return bareClose
 	case it.Block == next.Block && (it.Item == 0 || last(items, i+1)):
 		return never // no list leaves one entry alone
+	case it.Block == next.Block && it.Role == letter.Signatories:
+		return inSignature
 	case it.Block == next.Block:
 		return inList
 	}

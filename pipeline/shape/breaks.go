@@ -14,6 +14,7 @@ const (
 	authorPenalty = 50  // after a hyphen that the author wrote
 	wordPenalty   = 50  // without a blank
 	hyphenPenalty = 500 // an added hyphen
+	secondPenalty = 900 // an added hyphen in a word that has one of the author's
 )
 
 // breaks finds the places where a line of p may end, and shapes the text at each anew where
@@ -75,8 +76,8 @@ func digitAfterHyphen(text []rune, at int) bool {
 	return (text[at-1] == '-' || text[at-1] == 0x2010) && unicode.IsDigit(text[at])
 }
 
-// hyphens finds where words may be parted. A word that an author's hyphen joins to another
-// is left whole, and so is the text's last.
+// hyphens finds where words may be parted; one that an author's hyphen joins to another only
+// where nothing better is near. The text's last is left whole.
 func hyphens(text []rune, inside func([]rune) []int) []lang.Break {
 	var out []lang.Break
 	lastWord := 0
@@ -90,10 +91,12 @@ func hyphens(text []rune, inside func([]rune) []int) []lang.Break {
 			to++
 		}
 		lastWord = from
-		if !joined(text, from, to) {
-			for _, at := range inside(text[from:to]) {
-				out = append(out, lang.Break{At: from + at, Kind: lang.Hyphen, Penalty: hyphenPenalty})
-			}
+		penalty := hyphenPenalty
+		if joined(text, from, to) {
+			penalty = secondPenalty
+		}
+		for _, at := range inside(text[from:to]) {
+			out = append(out, lang.Break{At: from + at, Kind: lang.Hyphen, Penalty: penalty})
 		}
 		from = to
 	}
