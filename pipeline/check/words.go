@@ -29,6 +29,7 @@ func Words(set *catalog.Set, l *letter.Letter, memo *edition.Memo) []diag.Findin
 		w.read(m)
 	}
 	for _, m := range messages {
+		w.uncompared(m)
 		if source, ok := w.sourceOf(m); ok {
 			w.compare(m, source)
 		}
@@ -115,14 +116,15 @@ func (w *words) sourceOf(m *catalog.Message) (*catalog.Message, bool) {
 	return c.Message(m.ID)
 }
 
+// isAmiss reports whether reading a message found one of the codes.
+func (w *words) isAmiss(m *catalog.Message, codes ...string) bool {
+	return slices.ContainsFunc(codes, func(code string) bool { return slices.Contains(w.amiss[m], code) })
+}
+
 // compare holds a translation against its source, as far as both can be read: what cannot
 // has a finding already, and would seem to lack everything.
 func (w *words) compare(m, source *catalog.Message) {
-	either := func(codes ...string) bool {
-		return slices.ContainsFunc(codes, func(code string) bool {
-			return slices.Contains(w.amiss[m], code) || slices.Contains(w.amiss[source], code)
-		})
-	}
+	either := func(codes ...string) bool { return w.isAmiss(m, codes...) || w.isAmiss(source, codes...) }
 	if either("blank") {
 		return
 	}
