@@ -160,6 +160,7 @@ func TestWords(t *testing.T) {
 			[]string{"locales/en.toml:6:10 error blank", "locales/fr.toml:5:1 error source-unread"}},
 		{"the source cannot be read: one finding for each catalog", []string{"en", "", "\x00"},
 			[]string{"locales/fr.toml error source-unread", "locales/km.toml error source-unread"}},
+		{"a broken block does not make its message unused", []string{"letter", `message = "title"`, `message = "title`}, nil},
 		{"blank words", []string{"fr", `"Titre"`, `" "`}, []string{"locales/fr.toml:2:10 error blank"}},
 		{"no-break spaces are blank", []string{"fr", `"Titre"`, "\"\u00a0\""}, []string{"locales/fr.toml:2:10 error blank"}},
 		{"blank words are not compared", []string{"fr", `"Nous demandons **{{.Rooms}} salles** et *la lumière*, voir [le rapport](#report)."`, `""`}, []string{"locales/fr.toml:4:10 error blank"}},

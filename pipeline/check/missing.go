@@ -66,8 +66,8 @@ func (w *words) sourceIDs() []string {
 
 // unusedMessages finds messages that the letter has no place for.
 func (w *words) unusedMessages() {
-	if len(w.named) == 0 {
-		return // a letter.toml that could not be read has findings of its own
+	if len(w.named) == 0 || w.letter.Partial {
+		return // a letter.toml that could not be read whole has findings of its own
 	}
 	ids := slices.Sorted(maps.Keys(w.named))
 	for _, c := range w.set.Catalogs() {

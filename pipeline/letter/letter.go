@@ -23,6 +23,10 @@ type Letter struct {
 	Editions    []Edition
 	Fields      []Field
 
+	// Partial is set where the file has errors: what it seems not to say it may say in a
+	// part that could not be read.
+	Partial bool
+
 	underWay []Tag // languages with required = false
 }
 

@@ -57,6 +57,8 @@ func Read(fsys fs.FS) (*Letter, []diag.Finding, error) {
 		r.table(t)
 	}
 	r.check(len(broken) == 0)
+	worst, some := diag.Worst(r.findings)
+	l.Partial = some && worst == diag.Error
 	return l, r.findings, nil
 }
 
