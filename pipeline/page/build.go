@@ -1,6 +1,7 @@
 package page
 
 import (
+	"letterpress/pipeline/lang"
 	"letterpress/pipeline/letter"
 	"letterpress/pipeline/linebreak"
 	"letterpress/pipeline/style"
@@ -46,6 +47,7 @@ const (
 	bareClose   = 3_000         // the closing begins a page: the signature stands alone
 	inSignature = 8_000         // the signatories go on over the page
 	inList      = 1_000         // a list goes on over the page
+	partedWord  = 1_200         // a word goes on over the page
 	minRows     = 2             // lines of a paragraph that stay together at a page's foot and head
 	lastRows    = 5             // lines that the last page should have
 	shortLast   = 400           // times the square of the lines that it lacks
@@ -63,8 +65,11 @@ func stack(items []Item) []row {
 			if k == 0 && len(rows) > 0 {
 				r.space = max(after, it.Style.Before)
 			}
-			if k < minRows-1 || len(s.Lines)-k-1 < minRows {
+			switch {
+			case k < minRows-1 || len(s.Lines)-k-1 < minRows:
 				r.part = never
+			case s.Lines[k].End == lang.Hyphen:
+				r.part = partedWord
 			}
 			rows = append(rows, r)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"letterpress/pipeline/lang"
 	"letterpress/pipeline/letter"
 	"letterpress/pipeline/linebreak"
 	"letterpress/pipeline/style"
@@ -136,6 +137,14 @@ func TestStrandedOnlyWhereNothingElseCanBe(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestNoPageEndsInsideAWordWhereALineLessDoes(t *testing.T) {
+	it := item(0, 0, letter.Paragraph, 16, false)
+	it.Settings[0].Lines[9].End = lang.Hyphen
+	if got := len(Build([]Item{it}, sheet)[0].Lines); got != 9 {
+		t.Errorf("the first page has %d lines, want 9", got)
+	}
 }
 
 func TestLinesStandALeadingApart(t *testing.T) {
