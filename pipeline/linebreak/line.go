@@ -11,8 +11,8 @@ import (
 func (b *breaker) line(from, to int) Line {
 	s, e := &b.stops[from], &b.stops[to]
 	c := b.candidate(from, to)
-	l := Line{From: s.at, To: e.at, Last: to == b.last(), Ratio: c.ratio, Overfull: c.overfull,
-		Clusters: b.clusters(from, to)}
+	l := Line{From: s.at, To: e.at, Last: to == b.last(), Ratio: c.ratio, Overfull: c.overfull}
+	l.Clusters, _ = b.clusters(from, to)
 	if !l.Last {
 		l.End = e.kind
 	}
@@ -31,11 +31,11 @@ func (b *breaker) line(from, to int) Line {
 	return l
 }
 
-// clusters copies the clusters of the line, with the reshaped ones of its two ends.
-func (b *breaker) clusters(from, to int) []shape.Cluster {
+// ends gives what was reshaped for the line's start and for its end, and the range of the
+// paragraph's clusters between them; an empty range where the two meet or overlap.
+func (b *breaker) ends(from, to int) (head, tail []shape.Cluster, start, end int) {
 	p := b.p
-	var head, tail []shape.Cluster
-	start, end := b.stops[from].cluster, b.stops[to].cluster
+	start, end = b.stops[from].cluster, b.stops[to].cluster
 	if from > 0 {
 		if k := &p.Breaks[from-1]; k.After != nil {
 			head, start = k.After, k.AfterTo
@@ -46,36 +46,72 @@ func (b *breaker) clusters(from, to int) []shape.Cluster {
 			tail, end = k.Before, k.BeforeFrom
 		}
 	}
+	return head, tail, start, end
+}
+
+// sound reports whether the line between two stops has clusters that hold its runes, each
+// once. A line of a few letters may have none: its start parts a ligature that its end,
+// reshaped from further back, holds whole.
+func (b *breaker) sound(from, to int) bool {
+	_, tail, start, end := b.ends(from, to)
+	if start <= end && (len(tail) == 0 || tail[0].From >= b.stops[from].at) {
+		return true
+	}
+	_, ok := b.clusters(from, to)
+	return ok
+}
+
+// firstSound gives the nearest stop after from that a line from there may end at. The
+// text's end always is one.
+func (b *breaker) firstSound(from int) int {
+	to := from + 1
+	for to < b.last() && !b.sound(from, to) {
+		to++
+	}
+	return to
+}
+
+// clusters copies the clusters of the line, with the reshaped ones of its two ends, and
+// reports whether they hold its runes, each once.
+func (b *breaker) clusters(from, to int) ([]shape.Cluster, bool) {
+	head, tail, start, end := b.ends(from, to)
 	out := make([]shape.Cluster, 0, len(head)+max(end-start, 0)+len(tail))
 	out = append(out, head...)
 	if start < end {
-		out = append(out, p.Clusters[start:end]...)
+		out = append(out, b.p.Clusters[start:end]...)
 	}
 	return join(out, tail, b.stops[from].at, b.stops[to].at)
 }
 
-// join appends tail. Where a line is so short that what was reshaped for its start reaches
-// into what was reshaped for its end, the start's clusters give way, and what lies outside
-// the line is left out: no rune is lost or doubled.
-func join(line, tail []shape.Cluster, from, to int) []shape.Cluster {
-	if len(tail) > 0 {
-		first := tail[0].From
-		for len(line) > 0 && line[len(line)-1].To > first {
-			line = line[:len(line)-1]
-		}
-		reached := from
-		if len(line) > 0 {
-			reached = line[len(line)-1].To
-		}
-		for len(tail) > 0 && tail[0].From < reached {
-			tail = tail[1:]
-		}
-		return append(line, tail...)
+// join appends tail to line, which starts at from, and ends them at to. Where a line is so
+// short that what was reshaped for its start reaches into what was reshaped for its end,
+// the two change over at the first rune where both have a boundary; false says that there
+// is none.
+func join(line, tail []shape.Cluster, from, to int) ([]shape.Cluster, bool) {
+	if len(tail) == 0 {
+		line, reached := upTo(line, from, to)
+		return line, reached == to
 	}
-	for len(line) > 0 && line[len(line)-1].To > to {
-		line = line[:len(line)-1]
+	for i, c := range tail {
+		if c.From < from {
+			continue
+		}
+		if head, reached := upTo(line, from, c.From); reached == c.From {
+			return append(head, tail[i:]...), true
+		}
 	}
-	return line
+	return line, false
+}
+
+// upTo gives the clusters of a line that starts at from and end no later than at, and where
+// the last of them ends.
+func upTo(line []shape.Cluster, from, at int) (clusters []shape.Cluster, reached int) {
+	n, reached := 0, from
+	for n < len(line) && line[n].To <= at {
+		reached = line[n].To
+		n++
+	}
+	return line[:n:n], reached
 }
 
 // adjust widens the gaps among the first n clusters: their natural widths, then the steps

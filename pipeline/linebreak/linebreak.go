@@ -41,9 +41,9 @@ func FirstFit(p *shape.Paragraph, m Measure) Setting {
 	var path []int
 	var demerits int64
 	for from := 0; from < b.last(); {
-		to := from + 1
+		to := b.firstSound(from)
 		for next := to; next <= b.last(); next++ {
-			if b.stops[next].kind != lang.Emergency && b.candidate(from, next).overfull == 0 {
+			if b.stops[next].kind != lang.Emergency && b.sound(from, next) && b.candidate(from, next).overfull == 0 {
 				to = next
 			}
 			if b.hopeless(from, next) {
@@ -139,28 +139,52 @@ func pens(p *shape.Paragraph) []unit.Length {
 
 // run finds the best ways to the text's end; none, when there is no such way. Strict takes
 // lines within the adjustment's limits alone and parts no word; otherwise every line
-// counts, at its price, and an overfull one where not even the next stop fits.
+// counts, at its price, and an overfull one where not even the nearest stop fits.
 func (b *breaker) run(strict bool) []node {
 	b.nodes = make([][]node, len(b.stops))
 	b.nodes[0] = []node{{}}
+	nearest := make([][]int, len(b.stops)) // by stop: those that it is the nearest to
 	for to := 1; to < len(b.stops); to++ {
 		if strict && b.stops[to].kind == lang.Emergency {
 			continue
 		}
-		for from := to - 1; from >= 0; from-- {
-			if len(b.nodes[from]) == 0 {
-				continue
+		if !strict {
+			if from := to - 1; len(b.nodes[from]) > 0 {
+				first := b.firstSound(from)
+				nearest[first] = append(nearest[first], from)
 			}
-			c := b.candidate(from, to)
-			switch {
-			case c.overfull > 0 && !strict && from == to-1, c.overfull == 0 && !(strict && c.loose):
-				b.extend(from, to, c)
-			case b.hopeless(from, to):
-				from = 0
-			}
+			b.extendOverfull(nearest[to], to)
 		}
+		b.extendFitting(to, strict)
 	}
 	return b.nodes[b.last()]
+}
+
+// extendOverfull adds the lines from the given stops that do not fit.
+func (b *breaker) extendOverfull(from []int, to int) {
+	for _, from := range from {
+		if c := b.candidate(from, to); c.overfull > 0 {
+			b.extend(from, to, c)
+		}
+	}
+}
+
+// extendFitting adds the lines that fit and end at to.
+func (b *breaker) extendFitting(to int, strict bool) {
+	for from := to - 1; from >= 0; from-- {
+		if len(b.nodes[from]) == 0 {
+			continue
+		}
+		c := b.candidate(from, to)
+		switch {
+		case c.overfull == 0 && !(strict && c.loose):
+			if b.sound(from, to) {
+				b.extend(from, to, c)
+			}
+		case b.hopeless(from, to):
+			return
+		}
+	}
 }
 
 // hopeless reports whether no line that ends at to and starts at from or before it can fit:
