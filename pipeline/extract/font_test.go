@@ -197,12 +197,7 @@ func TestFontsAreInOrder(t *testing.T) {
 }
 
 func TestFontErrors(t *testing.T) {
-	cases := []struct {
-		label    string
-		object   int
-		old, new string
-		want     string
-	}{
+	cases := []fault{
 		{"without ToUnicode", 30, "/ToUnicode 32 0 R", "", "font /F1: object 30: it has no ToUnicode"},
 		{"simple", 30, "/Type0", "/TrueType", "object 30: not a composite font"},
 		{"another encoding", 30, "/Identity-H", "/Identity-V", "object 30: not a composite font"},

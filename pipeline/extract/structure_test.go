@@ -5,13 +5,15 @@ import (
 	"testing"
 )
 
-// structureErrors change one place of the sample; reading must name what is wrong.
-var structureErrors = []struct {
+// fault changes one place of the sample; reading must name what is wrong.
+type fault struct {
 	label    string
 	object   int
 	old, new string
 	want     string
-}{
+}
+
+var structureErrors = []fault{
 	{"untagged", 1, "/MarkInfo<</Marked true>>", "", "not tagged"},
 	{"not marked", 1, "/Marked true", "/Marked false", "not tagged"},
 	{"no tree", 1, "/StructTreeRoot 10 0 R", "", "not tagged"},
@@ -76,8 +78,11 @@ var structureErrors = []struct {
 	{"page without parents", 4, "/StructParents 1", "", "page 2: /StructParents: null"},
 }
 
-func TestStructureErrors(t *testing.T) {
-	for _, c := range structureErrors {
+func TestStructureErrors(t *testing.T) { isNamed(t, structureErrors) }
+
+// isNamed reads the sample with each fault, plain and packed.
+func isNamed(t *testing.T, faults []fault) {
+	for _, c := range faults {
 		t.Run(c.label, func(t *testing.T) {
 			for _, f := range []form{{}, {packed: true, flate: true}} {
 				o := sample()
@@ -90,12 +95,7 @@ func TestStructureErrors(t *testing.T) {
 }
 
 // documentErrors are about the file as a whole: pages, bookmarks, metadata.
-var documentErrors = []struct {
-	label    string
-	object   int
-	old, new string
-	want     string
-}{
+var documentErrors = []fault{
 	{"root is no catalog", 1, "/Type/Catalog", "/Type/Page", "/Root: not a catalog"},
 	{"no pages", 1, "/Pages 2 0 R", "", "page tree: null where a reference"},
 	{"page tree of no dictionary", 1, "/Pages 2 0 R", "/Pages 40 0 R", "page tree: a stream where a dictionary"},
@@ -124,18 +124,7 @@ var documentErrors = []struct {
 	{"object refers to nothing", 9, "<</Title(Below)/Parent 7 0 R>>", "21 0 R", "object 21: referred to and not there"},
 }
 
-func TestDocumentErrors(t *testing.T) {
-	for _, c := range documentErrors {
-		t.Run(c.label, func(t *testing.T) {
-			for _, f := range []form{{}, {packed: true, flate: true}} {
-				o := sample()
-				o.change(t, c.object, c.old, c.new)
-				_, err := read(o.file(f))
-				wantError(t, err, c.want)
-			}
-		})
-	}
-}
+func TestDocumentErrors(t *testing.T) { isNamed(t, documentErrors) }
 
 // TestWhatMayBeMissing reads files that lack what a file need not have.
 func TestWhatMayBeMissing(t *testing.T) {

@@ -140,7 +140,7 @@ func (r *reader) edition(t tomlfile.Table, at diag.Position) {
 		case "languages":
 			e.Languages = r.tags(p)
 		case "paper":
-			e.Paper = r.paper(p)
+			e.Paper = r.choice(p, Papers, "paper", "the papers are "+strings.Join(Papers, " and "))
 		case "messages":
 			if r.is(p, p.Value, tomlfile.Inline) {
 				e.Messages = r.overrides(p.Value.Pairs)
@@ -153,13 +153,4 @@ func (r *reader) edition(t tomlfile.Table, at diag.Position) {
 	})
 	r.has(t, at, "edition", "id", "recipients", "languages", "paper")
 	r.letter.Editions = append(r.letter.Editions, e)
-}
-
-func (r *reader) paper(p tomlfile.Pair) string {
-	text, ok := r.text(p, p.Value, false)
-	if ok && !slices.Contains(Papers, text) {
-		r.complain(codeName, r.Position(p.Value.From), "the papers are "+strings.Join(Papers, " and ")+diag.DidYouMean(text, Papers), "%q is no paper", text)
-		return ""
-	}
-	return text
 }

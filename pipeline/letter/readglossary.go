@@ -14,6 +14,8 @@ import (
 // Kinds are the kinds of terms.
 var Kinds = []string{"person", "party", "institution", "law", "term"}
 
+var kindsAre = "the kinds are " + strings.Join(Kinds, ", ")
+
 var wordsKeys = []string{"use", "never", "source"}
 
 // glossaryReader reads glossary.toml.
@@ -73,7 +75,7 @@ func (r *glossaryReader) term(t tomlfile.Table, at diag.Position) {
 			id, _ := r.id(p, p.Value)
 			x.ID, x.Pos = id.ID, id.Pos
 		case "kind":
-			x.Kind = r.kind(p)
+			x.Kind = r.choice(p, Kinds, "kind of term", kindsAre)
 		default:
 			if near := diag.DidYouMean(key, []string{"id", "kind"}); near != "" && p.Value.Kind == tomlfile.String {
 				r.complain(codeKey, r.Position(p.From()), "a term has id, kind and the source language's tag"+near, "[[term]] has no key %q", key)
@@ -93,19 +95,10 @@ func (r *glossaryReader) term(t tomlfile.Table, at diag.Position) {
 	if slices.ContainsFunc(r.glossary.Terms, func(other Term) bool { return other.ID == x.ID }) {
 		r.complain(codeTwice, x.Pos, "one term, one id", "two terms are %q", x.ID)
 	}
-	if x.Kind == "" && !slices.ContainsFunc(t.Pairs, func(p tomlfile.Pair) bool { return p.Key[0].Name == "kind" }) {
-		r.complain(codeGap, at, "the kinds are "+strings.Join(Kinds, ", "), "the term %q has no kind", x.ID)
+	if x.Kind == "" && !hasKey(t, "kind") {
+		r.complain(codeGap, at, kindsAre, "the term %q has no kind", x.ID)
 	}
 	r.glossary.Terms = append(r.glossary.Terms, x)
-}
-
-func (r *glossaryReader) kind(p tomlfile.Pair) string {
-	text, ok := r.text(p, p.Value, false)
-	if ok && !slices.Contains(Kinds, text) {
-		r.complain(codeName, r.Position(p.Value.From), "the kinds are "+strings.Join(Kinds, ", ")+diag.DidYouMean(text, Kinds), "%q is no kind of term", text)
-		return ""
-	}
-	return text
 }
 
 // forms reads a list of forms.

@@ -85,6 +85,17 @@ func (s *source) text(p tomlfile.Pair, v tomlfile.Value, empty bool) (string, bo
 	return v.Text, true
 }
 
+// choice reads one of the known words. For another it complains that it is no such thing,
+// with the hint and the word that may have been meant, and gives nothing.
+func (s *source) choice(p tomlfile.Pair, known []string, what, hint string) string {
+	text, ok := s.text(p, p.Value, false)
+	if ok && !slices.Contains(known, text) {
+		s.complain(codeName, s.Position(p.Value.From), hint+diag.DidYouMean(text, known), "%q is no %s", text, what)
+		return ""
+	}
+	return text
+}
+
 // id reads a name of lower-case letters, digits and hyphens.
 func (s *source) id(p tomlfile.Pair, v tomlfile.Value) (Ref, bool) {
 	text, ok := s.text(p, v, false)
