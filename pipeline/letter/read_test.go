@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -149,6 +150,7 @@ func TestFindings(t *testing.T) {
 			"9:1: error: a block of role recipients has no messages of its own (letter-key)", "delete"},
 		{"an empty list", `["one", "two"]`, `[]`, "14:12: error: messages is an empty list (letter-gap)", ""},
 		{"a name twice in a list", `["one", "two"]`, `["one", "one"]`, `14:20: error: "one" stands twice in messages (letter-twice)`, ""},
+		{"a language twice", `["en", "fr", "ko"]`, `["en", "fr", "ko", "fr"]`, `2:32: error: "fr" stands twice in languages (letter-twice)`, ""},
 		{"a message's name", `"title"` + "\n\n", `"Title one"` + "\n\n", "7:11: error: \"Title one\" is no name (letter-value)\n" +
 			"51:16: error: there is no block with the message \"title\" (letter-name)", "lower-case"},
 		{"a recipient of an edition", `["canada", "us"]`, `["canda", "us"]`, `55:15: error: there is no recipient "canda" (letter-name)`, `did you mean "canada"?`},
@@ -203,6 +205,11 @@ func TestFindings(t *testing.T) {
 		if err != nil || l == nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
+		}
+		for _, e := range l.Editions {
+			if e.Paper != "" && !slices.Contains(Papers, e.Paper) {
+				t.Errorf("%s: the edition %q is on the paper %q", c.name, e.ID, e.Paper)
+			}
 		}
 		if got := strings.ReplaceAll(lines(findings), File, "letter.toml"); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)

@@ -95,7 +95,7 @@ func (r *glossaryReader) term(t tomlfile.Table, at diag.Position) {
 	if slices.ContainsFunc(r.glossary.Terms, func(other Term) bool { return other.ID == x.ID }) {
 		r.complain(codeTwice, x.Pos, "one term, one id", "two terms are %q", x.ID)
 	}
-	if x.Kind == "" && !hasKey(t, "kind") {
+	if !hasKey(t, "kind") {
 		r.complain(codeGap, at, kindsAre, "the term %q has no kind", x.ID)
 	}
 	r.glossary.Terms = append(r.glossary.Terms, x)

@@ -93,9 +93,6 @@ func join(line, tail []shape.Cluster, from, to int) ([]shape.Cluster, bool) {
 		return line, reached == to
 	}
 	for i, c := range tail {
-		if c.From < from {
-			continue
-		}
 		if head, reached := upTo(line, from, c.From); reached == c.From {
 			return append(head, tail[i:]...), true
 		}

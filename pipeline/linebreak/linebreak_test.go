@@ -260,35 +260,14 @@ func TestExamples(t *testing.T) {
 			[]string{"អង្គ", "ការ"}},
 		{"no hyphen where spaces do", "en", "we are the undersigned of it", languages[1], 80, true,
 			[]string{"we are the ", "undersigned of ", "it"}},
+		{"no hyphen before the last line where another does", "en", "the undersigned organizations of society we are", languages[1], 134, false,
+			[]string{"the und-", "ersigned organizations of ", "society we are"}},
 		{"a blank at the end takes no room", "en", "we  are  ", lang.Language{}, 18, false, []string{"we  ", "are  "}},
 	} {
 		p := shaped(t, c.tag, c.text, c.language)
 		s := Break(p, Measure{Width: unit.Length(c.points) * unit.Point, Ragged: c.ragged})[0]
 		if got := show(s); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
-		}
-	}
-}
-
-// TestALigatureInALineOfLettersIsKept breaks "fi" where the next line, reshaped from the
-// "w" on, would hold it whole.
-func TestALigatureInALineOfLettersIsKept(t *testing.T) {
-	p := shaped(t, "en", "wefiwewell-known", languages[1])
-	for _, points := range []int64{1, 10, 20, 30} {
-		m := Measure{Width: unit.Length(points) * unit.Point}
-		for name, s := range map[string]Setting{"best": Break(p, m)[0], "first fit": FirstFit(p, m)} {
-			for _, l := range s.Lines {
-				at := l.From
-				for _, c := range l.Clusters {
-					if c.From != at {
-						t.Errorf("%s in %d pt: %q, a cluster of runes %d to %d after %d", name, points, show(s), c.From, c.To, at)
-					}
-					at = c.To
-				}
-				if at != l.To {
-					t.Errorf("%s in %d pt: %q, a line's clusters end at %d of %d", name, points, show(s), at, l.To)
-				}
-			}
 		}
 	}
 }
