@@ -66,8 +66,8 @@ func all(t *testing.T, p *Project, o Options) []Result {
 
 func TestTheLetterIsFourteenPDFs(t *testing.T) {
 	p := open(t, os.DirFS(".."))
-	if found := p.Findings(); len(found) > 0 {
-		t.Errorf("findings: %v", found)
+	if worst, some := diag.Worst(p.Findings()); some && worst > diag.Remark {
+		t.Errorf("findings: %v", p.Findings())
 	}
 	var names []string
 	for _, r := range all(t, p, Options{}) {

@@ -36,6 +36,9 @@ func newBuilder(e *env, out string, names []pipeline.Name, draft bool) *builder 
 func (b *builder) tell(findings []diag.Finding) {
 	var fresh []diag.Finding
 	for _, f := range findings {
+		if f.Level == diag.Remark {
+			continue // it holds nothing back; check tells it
+		}
 		same := f
 		same.Edition = ""
 		if !b.told[same] {

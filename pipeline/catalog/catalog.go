@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"letterpress/pipeline/diag"
+	"letterpress/pipeline/tomlfile"
 )
 
 // Dir is the folder of the catalogs, below the letter's own folder.
@@ -23,7 +24,13 @@ type Catalog struct {
 	messages []*Message
 	byID     map[string]*Message
 	unsound  map[string]diag.Position
+	text     *tomlfile.File
+	tables   []tomlfile.Table
 }
+
+// Text gives the catalog's file and its tables as they are written, and nil where it could
+// not be read as a whole. Nobody may change them.
+func (c *Catalog) Text() (*tomlfile.File, []tomlfile.Table) { return c.text, c.tables }
 
 // Messages gives the catalog's messages in the order of the file.
 func (c *Catalog) Messages() []*Message { return c.messages }
@@ -51,6 +58,7 @@ type Message struct {
 	Description string
 	Hash        string // goi18n's, as written: "sha1-…"; empty where there is none
 
+	Table    int           // index among the tables of [Catalog.Text]; 0 where the message is a key above the first header
 	Header   diag.Position // of the table's header
 	Value    diag.Position // of the first character of Other's text, behind its quotation mark
 	Comments []Comment     // the lines right above the header, in their order

@@ -30,6 +30,7 @@ type reader struct {
 	file     *tomlfile.File
 	sound    strings.Builder // the sound part of the file, byte for byte, for go-i18n
 	first    map[string]diag.Position
+	at       int // index of the table that is read
 	findings []diag.Finding
 }
 
@@ -48,9 +49,11 @@ func read(fsys fs.FS, file, name string, tag language.Tag) (*Catalog, []diag.Fin
 	}
 	r.file = f
 	tables, findings := f.Tables()
+	r.text, r.tables = f, tables
 	r.findings = append(r.findings, findings...)
 	r.loose(tables[0])
-	for _, t := range tables[1:] {
+	for i, t := range tables[1:] {
+		r.at = i + 1
 		r.table(t)
 	}
 	b, err := load(tag, []byte(r.sound.String()))
@@ -163,11 +166,11 @@ func plainID(name string) string {
 func (r *reader) message(id string, t tomlfile.Table) {
 	header := r.file.Position(t.From)
 	if at, twice := r.first[id]; twice {
-		r.complain("toml", id, t.From, fmt.Sprintf("the message %q stands twice", id), fmt.Sprintf("the first is at %s: keep one of them", at))
+		r.complain("duplicate-id", id, t.From, fmt.Sprintf("the message %q stands twice", id), fmt.Sprintf("the first is at %s: keep one of them", at))
 		return
 	}
 	r.first[id] = header
-	m := &Message{ID: id, Catalog: r.Name, Header: header, tag: r.Tag, place: r.file.Position, end: r.file.Position(t.To).Line}
+	m := &Message{ID: id, Catalog: r.Name, Header: header, Table: r.at, tag: r.Tag, place: r.file.Position, end: r.file.Position(t.To).Line}
 	for _, c := range t.Comments {
 		m.Comments = append(m.Comments, Comment{Text: c.Name, Pos: r.file.At(c)})
 	}

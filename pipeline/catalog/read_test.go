@@ -49,7 +49,8 @@ func TestFindings(t *testing.T) {
 		{"all is well", "# file\n\n# en: x\n[a]\ndescription = \"d\"\nhash = 'sha1-0'\none = \"1\"\nother = \"x\"\n", "", "a"},
 		{"a file of comments alone", "# [a]\n# other = \"x\"\n", "", ""},
 		{"a byte order mark", "\uFEFF[a]\nother = \"x\"\n", "fr.toml:1: remark: the file begins with a byte order mark, U+FEFF (file-form) [fr ]", "a"},
-		{"CRLF", "# en: x\r\n[a]\r\nother = \"x\"\r\n", "", "a"},
+		{"CRLF", "# en: x\r\n[a]\r\nother = \"x\"\r\n",
+			"fr.toml:1: remark: lines end in CR LF (U+000D U+000A), this one first (file-form) [fr ]", "a"},
 		{"an unknown key", "[a]\nother = \"x\"\nnote = \"y\"\n", `fr.toml:3:1: error: a message has no key "note" (catalog-key) [fr a]`, "a"},
 		{"id", "[a]\nid = \"b\"\nother = \"x\"\n", `fr.toml:2:1: error: a message has no key "id" (catalog-key) [fr a]`, "a"},
 		{"capitals", "[a]\nOther = \"x\"\n", "fr.toml:1:1: error: the message \"a\" has no other (no-other) [fr a]\n" +
@@ -74,7 +75,7 @@ func TestFindings(t *testing.T) {
 		{"a message as a key", "a = \"x\"\n[b]\nother = \"y\"\n", `fr.toml:1:1: error: the message "a" is written as a key (catalog-table) [fr a]`, "a b"},
 		{"a message as an inline table", "a = {other = \"x\", hash = \"h\"}\n", `fr.toml:1:1: error: the message "a" is written as a key (catalog-table) [fr a]`, "a"},
 		{"dots above the first table", "a.other = \"x\"\n", `fr.toml:1:1: error: "a" stands outside a message (catalog-table) [fr a]`, ""},
-		{"twice the same message", "[a]\nother = \"x\"\n[a]\nother = \"y\"\n", `fr.toml:3:1: error: the message "a" stands twice (toml) [fr a]`, "a"},
+		{"twice the same message", "[a]\nother = \"x\"\n[a]\nother = \"y\"\n", `fr.toml:3:1: error: the message "a" stands twice (duplicate-id) [fr a]`, "a"},
 		{"twice the same key", "[a]\nother = \"x\"\nother = \"y\"\n", `fr.toml:3:1: error: other stands twice in "a" (toml) [fr a]`, "a"},
 		{"plural forms without other", "[a]\none = \"x\"\n", `fr.toml:1:1: error: the message "a" has no other (no-other) [fr a]`, ""},
 		{"a hash alone", "[a]\nhash = \"x\"\n", `fr.toml:1:1: error: the message "a" has no other (no-other) [fr a]`, ""},

@@ -13,25 +13,15 @@ import (
 // uses, in the language's own catalog or in one that it leans on. A gap holds it back even
 // where it is only a warning: an edition of a language that is under way waits.
 func Holds(f diag.Finding, l *letter.Letter, e letter.Edition, tag language.Tag) bool {
-	gap := f.Code == "missing" || f.Code == "no-catalog" || f.Code == "blank"
+	gap := slices.Contains([]string{"missing", "no-catalog", "blank", "stale"}, f.Code)
 	if f.Level != diag.Error && !gap {
 		return false
 	}
 	switch {
 	case f.Edition != "":
 		return f.Edition == e.ID+"."+tag.String() // letter.toml has canonical tags alone
-	case f.Catalog != "" && !leansOn(tag, f.Catalog):
+	case f.Catalog != "" && !letter.LeansOn(tag, f.Catalog):
 		return false
 	}
 	return f.Message == "" || f.Message == pageNumber || slices.ContainsFunc(l.Messages(e), func(r letter.Ref) bool { return r.ID == f.Message })
-}
-
-// leansOn reports whether a language looks messages up in a catalog: its own or a parent's.
-func leansOn(tag language.Tag, catalog string) bool {
-	for ; tag != language.Und; tag = tag.Parent() {
-		if tag.String() == catalog {
-			return true
-		}
-	}
-	return false
 }

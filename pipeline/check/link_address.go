@@ -11,11 +11,13 @@ import (
 // schemes are what a link in a letter may lead to: pages, mail and telephones.
 var schemes = []string{"https", "http", "mailto", "tel"}
 
-// addresses finds links that lead nowhere that a letter may lead. One without an address is
-// no matter of this.
+// addresses finds links that lead nowhere that a letter may lead, and remarks on those whose
+// address is not known.
 func (w *words) addresses() {
 	for _, l := range w.letter.Links {
 		if l.URL == "" {
+			w.add(diag.Finding{Code: "link-no-address", Level: diag.Remark, Pos: l.URLPos, Problem: fmt.Sprintf("the link %q has no address; its words are printed plain", l.ID),
+				Hint: "write its address here when it is known"})
 			continue
 		}
 		u, err := url.Parse(l.URL)

@@ -44,7 +44,7 @@ func (w *words) known(id string) bool {
 
 // unknownMessages finds names in letter.toml that no message of the source has.
 func (w *words) unknownMessages() {
-	for ref := range everyMessage(w.letter) {
+	for _, ref := range w.letter.AllMessages() {
 		if w.known(ref.ID) {
 			continue
 		}

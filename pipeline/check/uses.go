@@ -31,7 +31,7 @@ type user struct {
 func newWords(set *catalog.Set, l *letter.Letter) *words {
 	w := &words{set: set, letter: l, named: map[string]bool{}, users: map[string][]user{},
 		parsed: map[*catalog.Message]edition.Parsed{}, amiss: map[*catalog.Message][]string{}, seen: map[diag.Finding]bool{}}
-	for ref := range everyMessage(l) {
+	for _, ref := range l.AllMessages() {
 		w.named[ref.ID] = true
 	}
 	for _, e := range l.Editions {
@@ -58,37 +58,11 @@ func newWords(set *catalog.Set, l *letter.Letter) *words {
 func (w *words) untaken() {
 	taken := w.uses
 	for _, tag := range w.letter.Languages {
-		if slices.ContainsFunc(taken, func(u use) bool { return leansOn(u.tag, tag.Name) }) {
+		if slices.ContainsFunc(taken, func(u use) bool { return letter.LeansOn(u.tag, tag.Name) }) {
 			continue
 		}
-		for ref := range everyMessage(w.letter) {
+		for _, ref := range w.letter.AllMessages() {
 			w.uses = append(w.uses, use{tag.Tag, ref})
-		}
-	}
-}
-
-// everyMessage walks over what the letter names, whichever edition it is for.
-func everyMessage(l *letter.Letter) func(func(letter.Ref) bool) {
-	return func(yield func(letter.Ref) bool) {
-		var refs []letter.Ref
-		for _, b := range l.Blocks {
-			refs = append(refs, b.Messages...)
-		}
-		for _, r := range l.Recipients {
-			refs = append(refs, r.Message)
-		}
-		for _, s := range l.Signatories {
-			refs = append(refs, s.Message)
-		}
-		for _, e := range l.Editions {
-			for _, o := range e.Messages {
-				refs = append(refs, o.Message)
-			}
-		}
-		for _, ref := range refs {
-			if ref.ID != "" && !yield(ref) {
-				return
-			}
 		}
 	}
 }
@@ -106,7 +80,7 @@ func (w *words) valuesFor(m *catalog.Message) map[string]string {
 	}
 	all := w.users[m.ID]
 	users := slices.DeleteFunc(slices.Clone(all), func(u user) bool {
-		return !slices.ContainsFunc(u.tags, func(t letter.Tag) bool { return leansOn(t.Tag, m.Catalog) })
+		return !slices.ContainsFunc(u.tags, func(t letter.Tag) bool { return letter.LeansOn(t.Tag, m.Catalog) })
 	})
 	if len(users) == 0 {
 		users = all

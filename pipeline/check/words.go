@@ -20,6 +20,7 @@ func Words(set *catalog.Set, l *letter.Letter, memo *edition.Memo) []diag.Findin
 	w.memo = memo
 	w.unknownMessages()
 	w.unusedMessages()
+	w.unusedCatalogs()
 	w.addresses()
 	for _, use := range w.uses {
 		w.missing(use)
@@ -30,6 +31,8 @@ func Words(set *catalog.Set, l *letter.Letter, memo *edition.Memo) []diag.Findin
 	}
 	for _, m := range messages {
 		w.uncompared(m)
+		w.stale(m)
+		w.repeats(m)
 		if source, ok := w.sourceOf(m); ok {
 			w.compare(m, source)
 		}

@@ -1,6 +1,10 @@
 package letter
 
-import "golang.org/x/text/language"
+import (
+	"slices"
+
+	"golang.org/x/text/language"
+)
 
 // Edition finds an edition by its id.
 func (l *Letter) Edition(id string) (Edition, bool) {
@@ -73,6 +77,55 @@ func (l *Letter) Messages(e Edition) []Ref {
 		}
 	}
 	return refs
+}
+
+// AllMessages gives every message that the letter names, whichever edition it is for, each
+// time that it is named.
+func (l *Letter) AllMessages() []Ref {
+	var refs []Ref
+	for _, b := range l.Blocks {
+		refs = append(refs, b.Messages...)
+	}
+	for _, r := range l.Recipients {
+		refs = append(refs, r.Message)
+	}
+	for _, s := range l.Signatories {
+		refs = append(refs, s.Message)
+	}
+	for _, e := range l.Editions {
+		for _, o := range e.Messages {
+			refs = append(refs, o.Message)
+		}
+	}
+	return slices.DeleteFunc(refs, func(r Ref) bool { return r.ID == "" })
+}
+
+// Asked gives the messages that a catalog is asked for: those that editions use in a
+// language that leans on it, or all where no edition does. The name is that of the catalog's
+// file, "fr" or "fr-CA".
+func (l *Letter) Asked(name string) []Ref {
+	var refs []Ref
+	taken := false
+	for _, e := range l.Editions {
+		if slices.ContainsFunc(e.Languages, func(t Tag) bool { return LeansOn(t.Tag, name) }) {
+			taken = true
+			refs = append(refs, l.Messages(e)...)
+		}
+	}
+	if !taken {
+		return l.AllMessages()
+	}
+	return refs
+}
+
+// LeansOn reports whether a language looks messages up in a catalog: its own or a parent's.
+func LeansOn(tag language.Tag, catalog string) bool {
+	for ; tag != language.Und; tag = tag.Parent() {
+		if tag.String() == catalog {
+			return true
+		}
+	}
+	return false
 }
 
 // BlocksOf gives the edition's blocks: those that are for it, with its own messages.

@@ -21,13 +21,17 @@ const MaxSize = 5 << 20
 type File struct {
 	Name string // slash-separated, relative to the letter's folder
 	Data []byte // without a byte order mark
+	BOM  bool   // the file begins with a byte order mark
 
 	lines []int // offset of each line's first byte in Data
 }
 
+const bom = "\uFEFF"
+
 // New takes the bytes of a file as they are, less a byte order mark.
 func New(name string, data []byte) *File {
-	f := &File{Name: name, Data: bytes.Clone(bytes.TrimPrefix(data, []byte("\uFEFF"))), lines: []int{0}}
+	text, marked := bytes.CutPrefix(data, []byte(bom))
+	f := &File{Name: name, Data: bytes.Clone(text), BOM: marked, lines: []int{0}}
 	for i, b := range f.Data {
 		if b == '\n' {
 			f.lines = append(f.lines, i+1)
@@ -50,12 +54,39 @@ func Read(fsys fs.FS, name string) (*File, []diag.Finding, error) {
 	if problem, hint, at := f.unfit(data); problem != "" {
 		return nil, []diag.Finding{form(diag.Error, at, problem, hint)}, nil
 	}
-	if len(f.Data) < len(data) {
-		const hint = "save the file as UTF-8 without a BOM"
-		return f, []diag.Finding{form(diag.Remark, diag.Position{File: name, Line: 1},
-			"the file begins with a byte order mark, U+FEFF", hint)}, nil
+	return f, f.remarks(), nil
+}
+
+// Bytes gives the file as it is written: [File.Data] and the byte order mark where there is
+// one.
+func (f *File) Bytes() []byte {
+	if f.BOM {
+		return append([]byte(bom), f.Data...)
 	}
-	return f, nil, nil
+	return f.Data
+}
+
+// LineEnd gives what the file's lines end in: CR LF where most of them do, else LF.
+func (f *File) LineEnd() string {
+	if 2*bytes.Count(f.Data, []byte("\r\n")) > bytes.Count(f.Data, []byte("\n")) {
+		return "\r\n"
+	}
+	return "\n"
+}
+
+// remarks tells of what is read and would better be otherwise.
+func (f *File) remarks() []diag.Finding {
+	var out []diag.Finding
+	if f.BOM {
+		out = append(out, form(diag.Remark, diag.Position{File: f.Name, Line: 1},
+			"the file begins with a byte order mark, U+FEFF", "save the file as UTF-8 without a BOM"))
+	}
+	if i := bytes.Index(f.Data, []byte("\r\n")); i >= 0 {
+		at := diag.Position{File: f.Name, Line: f.line(i) + 1}
+		out = append(out, form(diag.Remark, at, "lines end in CR LF (U+000D U+000A), this one first",
+			"it does no harm; an editor that can save with LF alone keeps the changes of others readable"))
+	}
+	return out
 }
 
 func form(level diag.Level, at diag.Position, problem, hint string) diag.Finding {
