@@ -68,11 +68,15 @@ func (s *Set) Fits(m *Message) []Fit {
 	return out
 }
 
+// Unrecorded stands in a note "# was:" where nobody knows the words that a translation was
+// made from.
+const Unrecorded = "(not recorded)"
+
 // stale weighs the notes and the hash of a message against an origin's words.
 func (s *Set) stale(m *Message, o Origin, now string) (stale bool, was string) {
 	notes := s.NotesOf(m, o.Name)
 	if i := slices.IndexFunc(notes, func(n Note) bool { return n.Kind == Was }); i >= 0 {
-		return notes[i].Text != now, notes[i].Text
+		return notes[i].Text != now, strings.Replace(notes[i].Text, Unrecorded, "", 1)
 	}
 	hashed := m.Hash != "" && o.Name == s.Source
 	if slices.ContainsFunc(notes, func(n Note) bool { return n.Text == now }) || hashed && m.Hash == Hash(o.Message) {

@@ -36,17 +36,36 @@ type reader struct {
 
 // read reads the catalog of a language from a file.
 func read(fsys fs.FS, file, name string, tag language.Tag) (*Catalog, []diag.Finding, error) {
-	r := &reader{Catalog: &Catalog{Tag: tag, Name: name, File: file, byID: map[string]*Message{},
-		unsound: map[string]diag.Position{}}, first: map[string]diag.Position{}}
 	f, findings, err := tomlfile.Read(fsys, file)
-	r.findings = findings
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", file, err)
 	}
+	r := newReader(file, name, tag)
+	r.findings = findings
 	if f == nil {
 		r.Unread = true
 		return r.Catalog, r.about(""), nil
 	}
+	return r.read(f)
+}
+
+// Parse reads the text of a catalog that is not on a disk: one that is under way to it. The
+// name is that of its language, a canonical tag.
+func Parse(name string, text []byte) (*Catalog, []diag.Finding, error) {
+	r := newReader(FileOf(name), name, language.Make(name))
+	return r.read(tomlfile.New(r.File, text))
+}
+
+// FileOf gives the file of a catalog: "locales/fr-CA.toml" for "fr-CA".
+func FileOf(name string) string { return Dir + "/" + name + extension }
+
+func newReader(file, name string, tag language.Tag) *reader {
+	return &reader{Catalog: &Catalog{Tag: tag, Name: name, File: file, byID: map[string]*Message{},
+		unsound: map[string]diag.Position{}}, first: map[string]diag.Position{}}
+}
+
+// read reads the file's tables.
+func (r *reader) read(f *tomlfile.File) (*Catalog, []diag.Finding, error) {
 	r.file = f
 	tables, findings := f.Tables()
 	r.text, r.tables = f, tables
@@ -56,9 +75,9 @@ func read(fsys fs.FS, file, name string, tag language.Tag) (*Catalog, []diag.Fin
 		r.at = i + 1
 		r.table(t)
 	}
-	b, err := load(tag, []byte(r.sound.String()))
+	b, err := load(r.Tag, []byte(r.sound.String()))
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: go-i18n: %w", file, err)
+		return nil, nil, fmt.Errorf("%s: go-i18n: %w", r.File, err)
 	}
 	for _, m := range r.messages {
 		m.bundle = b

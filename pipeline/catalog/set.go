@@ -87,6 +87,16 @@ func (s *Set) Catalogs() []*Catalog { return s.catalogs }
 // Catalog finds a catalog by the name of its file: "fr-CA".
 func (s *Set) Catalog(tag string) (*Catalog, bool) { return find(s.catalogs, tag) }
 
+// With gives a set in which a catalog stands in the place of the one of its name, or beside
+// the others.
+func (s *Set) With(c *Catalog) *Set {
+	with := *s
+	with.catalogs = slices.DeleteFunc(slices.Clone(s.catalogs), func(old *Catalog) bool { return old.Name == c.Name })
+	with.catalogs = append(with.catalogs, c)
+	slices.SortFunc(with.catalogs, func(a, b *Catalog) int { return cmp.Compare(a.Name, b.Name) })
+	return &with
+}
+
 func find(catalogs []*Catalog, name string) (*Catalog, bool) {
 	for _, c := range catalogs {
 		if c.Name == name {
