@@ -46,6 +46,10 @@ func DidYouMean(word string, names []string) string {
 	return "; did you mean " + strings.Join(near, " or ") + "?"
 }
 
+// Distance counts the letters to add, drop, change or swap with their neighbour to turn one
+// text into another. It takes time in proportion to both lengths.
+func Distance(a, b string) int { return distance([]rune(a), []rune(b)) }
+
 // distance counts the letters to add, drop, change or swap with their neighbour to turn
 // a into b (optimal string alignment).
 func distance(a, b []rune) int {

@@ -15,8 +15,8 @@ type desk struct {
 	catalog *catalog.Catalog
 	text    *tomlfile.File
 	tables  []tomlfile.Table
-	end     string          // what a line ends in
-	only    map[string]bool // messages to stamp; nil stamps all
+	end     string   // what a line ends in
+	only    []string // messages to stamp; nil stamps all
 	edits   []edit
 	trim    bool     // lines at the file's end are taken away
 	tail    []string // blocks that come to the end of the file

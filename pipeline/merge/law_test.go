@@ -216,7 +216,7 @@ func TestAccepted(t *testing.T) {
 			return
 		}
 		m := rapid.SampledFrom(c.Messages()).Draw(t, "message")
-		change, _, err := Accept(set, c, []string{m.ID})
+		change, _, err := Accept(set, c, []string{m.ID}, "")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -55,20 +55,17 @@ func Sync(set *catalog.Set, l *letter.Letter, c *catalog.Catalog) (Change, bool,
 	return change(set, c, func(d *desk) {
 		d.arrange(l)
 		if len(d.edits) == 0 && len(d.tail) == 0 {
-			d.stamp(func(*catalog.Message) bool { return false })
+			d.stamp(func(*catalog.Message, string) bool { return false })
 		}
 	})
 }
 
-// Accept says that the translations of the messages fit the source's words of today.
-func Accept(set *catalog.Set, c *catalog.Catalog, ids []string) (Change, bool, error) {
-	accepted := map[string]bool{}
-	for _, id := range ids {
-		accepted[id] = true
-	}
+// Accept says that the translations of the messages fit the words of today of the catalog
+// that of names, or of every one that they are made from where it is empty.
+func Accept(set *catalog.Set, c *catalog.Catalog, ids []string, of string) (Change, bool, error) {
 	return change(set, c, func(d *desk) {
-		d.only = accepted
-		d.stamp(func(m *catalog.Message) bool { return accepted[m.ID] })
+		d.only = ids
+		d.stamp(func(_ *catalog.Message, origin string) bool { return of == "" || of == origin })
 	})
 }
 

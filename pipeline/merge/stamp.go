@@ -9,15 +9,15 @@ import (
 
 // stamp brings the notes and hashes of the catalog's messages in step with the source: a
 // stale one gets the words that it was made from and those of today, every other those of
-// today. Accepted says of which messages somebody said that they fit.
-func (d *desk) stamp(accepted func(*catalog.Message) bool) {
+// today. Accepted says whether somebody said that a message fits what it was made from.
+func (d *desk) stamp(accepted func(m *catalog.Message, of string) bool) {
 	for _, m := range d.catalog.Messages() {
-		if m.Table == 0 || d.only != nil && !d.only[m.ID] {
+		if m.Table == 0 || d.only != nil && !slices.Contains(d.only, m.ID) {
 			continue
 		}
 		fits := d.set.Fits(m)
 		for i := range fits {
-			fits[i].Stale = fits[i].Stale && !accepted(m)
+			fits[i].Stale = fits[i].Stale && !accepted(m, fits[i].Origin.Name)
 			d.notes(m, fits[i])
 		}
 		if len(fits) > 0 && fits[0].Origin.Name == d.set.Source && !fits[0].Stale {

@@ -1,0 +1,58 @@
+package merge
+
+import (
+	"fmt"
+	"slices"
+
+	"letterpress/pipeline/catalog"
+	"letterpress/pipeline/letter"
+	"letterpress/pipeline/tomlfile"
+)
+
+// Start begins a language: its catalog, with every message to be filled in, and in the text of
+// letter.toml its tag among the languages and a table that says that it is under way. The
+// name is a canonical tag for which there is no catalog. A variant of a language that has a
+// catalog holds what differs, so it begins empty and letter.toml stays.
+func Start(set *catalog.Set, l *letter.Letter, skeleton []byte, name, called string) ([]Change, error) {
+	head := fmt.Sprintf("# %s (%s), translated from %s.toml. The words of each message stand between the quotation\n# marks of other = \"…\"; README.md beside this file says how.\n", called, name, set.Source)
+	c, _, err := catalog.Parse(name, []byte(head))
+	if err != nil {
+		return nil, err
+	}
+	with := set.With(c)
+	if base, ok := with.Base(c.Tag); ok && base.Name != name {
+		head = fmt.Sprintf("# %s (%s): only the messages that differ from %s.toml.\n", called, name, base.Name)
+		return []Change{{File: c.File, New: []byte(head)}}, nil
+	}
+	filled, _, err := Sync(with, l, c)
+	if err != nil {
+		return nil, err
+	}
+	filled.Old = nil
+	changes := []Change{filled}
+	if text := underWay(skeleton, l, name, called); string(text) != string(skeleton) {
+		changes = append(changes, Change{File: letter.File, Old: skeleton, New: text})
+	}
+	return changes, nil
+}
+
+// underWay adds a language to the text of letter.toml.
+func underWay(skeleton []byte, l *letter.Letter, name, called string) []byte {
+	text := tomlfile.New(letter.File, skeleton)
+	tables, _ := text.Tables()
+	d := &desk{text: text, tables: tables, end: text.LineEnd()}
+	if !slices.ContainsFunc(l.Languages, func(t letter.Tag) bool { return t.Name == name }) {
+		for _, p := range tables[0].Pairs {
+			if items := p.Value.Items; p.Key[0].Name == "languages" && len(items) > 0 {
+				at := items[len(items)-1].To
+				d.edit(at, at, `, "`+name+`"`)
+			}
+		}
+	}
+	if !slices.ContainsFunc(tables, func(t tomlfile.Table) bool {
+		return len(t.Name) == 2 && t.Name[0].Name == "language" && t.Name[1].Name == name
+	}) {
+		d.tail = append(d.tail, d.lines("# "+called+" is under way: what it lacks is a warning, and its editions wait.", "[language."+name+"]", "required = false"))
+	}
+	return d.apply()
+}
