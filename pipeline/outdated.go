@@ -3,7 +3,6 @@ package pipeline
 import (
 	"errors"
 	"strings"
-	"unicode"
 
 	"letterpress/pipeline/compose"
 	"letterpress/pipeline/diag"
@@ -46,7 +45,7 @@ func (p *Project) Differs(pdf []byte, n Name, o Options) error {
 		if err != nil {
 			return err
 		}
-		return reading{foot: foot(e, doc.Pages), as: bare, beside: unspaced}.compare(doc, e)
+		return reading{foot: foot(e, doc.Pages), as: bare}.compare(doc, e)
 	})
 }
 
@@ -83,16 +82,6 @@ func bare(text string) string {
 		hyphen = r == '-' || r == '\u2010'
 		return r
 	}, text)
-}
-
-// unspaced takes the blanks off too, for what stands beside the letter may take two lines.
-func unspaced(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, bare(text))
 }
 
 // NoEdition words what is to be said of a PDF whose name is that of no edition: the matter, and

@@ -3,12 +3,15 @@ package pipeline
 import (
 	"bytes"
 	"errors"
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"pgregory.net/rapid"
 
+	"letterpress/fonts"
 	"letterpress/pipeline/compose"
 	"letterpress/pipeline/extract"
 	"letterpress/pipeline/finish"
@@ -84,6 +87,7 @@ func TestWhatChangedSinceIsSaid(t *testing.T) {
 		{"an address", english, "letter.toml", `cambodia-act            = ""`, `cambodia-act = "https://example.org/act"`, "0 links of the file lead somewhere, 1 of the edition"},
 		{"the page's number", english, "en.toml", "[closing]", "[typesetter-page]\nother = \"{{.Page}} of {{.Pages}}\"\n[closing]", "page 1 bears "},
 		{"an error in its words", french, "fr.toml", "[closing]", "[colsing]", ErrNoText.Error()},
+		{"a source that cannot be read", french, "en.toml", "[closing]", "\x00", ErrNoText.Error()},
 		{"an error in the skeleton", french, "letter.toml", `role    = "closing"`, `role    = "colsing"`, ErrNoText.Error()},
 		{"a message of another edition", french, "fr.toml", "[recipient-uk]", "[recipient-ku]", ""},
 		{"an error in the glossary", french, "glossary.toml", "id   = \"hun-sen\"", "id = 1", ""},
@@ -136,6 +140,45 @@ func TestTheDateIsThatOfTheRun(t *testing.T) {
 	}
 }
 
+// TestWordsAreTodaysWhereTheirFontIsGone takes a family away: the PDF cannot be made anew, and
+// still says what the letter says.
+func TestWordsAreTodaysWhereTheirFontIsGone(t *testing.T) {
+	n := Name{"open", "km"}
+	pdf := drawn(t, open(t, os.DirFS("..")), n, Options{})
+	fewer := fstest.MapFS{}
+	err := fs.WalkDir(fonts.FS, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasPrefix(path, "source-serif") && !strings.HasPrefix(path, "noto-serif-jp") {
+			return err
+		}
+		data, err := fs.ReadFile(fonts.FS, path)
+		fewer[path] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := Open(letterFolder(t, "letter.toml", "# The blocks,", "# The blocks,"), fewer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if held := p.held(n, p.findings, Options{}); len(held) == 0 {
+		t.Error("nothing holds the edition back: the test takes nothing away")
+	}
+	if err := p.Differs(pdf, n, Options{}); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestASinglePageBearsNoNumber holds the tests' own letter, which is that short.
+func TestASinglePageBearsNoNumber(t *testing.T) {
+	p := open(t, os.DirFS("../cmd/letterpress/testdata/evening-hours"))
+	for _, r := range all(t, p, Options{}) {
+		if err := p.Differs(r.PDF, r.Name, Options{}); err != nil || r.Pages != 1 {
+			t.Errorf("%s, %d pages: %v", r.Name, r.Pages, err)
+		}
+	}
+}
+
 // TestADraftIsNeverToday holds even for one that has no gap.
 func TestADraftIsNeverToday(t *testing.T) {
 	p := open(t, os.DirFS(".."))
@@ -179,7 +222,7 @@ func TestAnotherProgramsFileIsNotToday(t *testing.T) {
 		t.Fatalf("made by %q, %v", doc.Producer, err)
 	}
 	doc.Producer = "Another Typesetter"
-	err = reading{foot: foot(p.today(n, Options{}), doc.Pages), as: bare, beside: unspaced}.compare(doc, p.today(n, Options{}))
+	err = reading{foot: foot(p.today(n, Options{}), doc.Pages), as: bare}.compare(doc, p.today(n, Options{}))
 	if err == nil || err.Error() != `the file was made by "Another Typesetter"` {
 		t.Errorf("%v", err)
 	}

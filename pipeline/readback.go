@@ -25,15 +25,14 @@ func readBack(pdf []byte, e *edition.Edition, pages []page.Page) error {
 	if doc.Pages != len(pages) {
 		return fmt.Errorf("the file has %d pages, the edition %d", doc.Pages, len(pages))
 	}
-	return reading{pages: pages, as: exactly, beside: exactly, foot: func(i int) string { return furniture(&pages[i]) }}.compare(doc, e)
+	return reading{pages: pages, as: exactly, foot: func(i int) string { return furniture(&pages[i]) }}.compare(doc, e)
 }
 
 // reading is how a file is held against an edition: to the rune, or by its words alone.
 type reading struct {
-	pages  []page.Page         // whose additions the file has too
-	foot   func(i int) string  // what page i, counted from 0, bears beside the letter
-	as     func(string) string // gives of a text what counts
-	beside func(string) string // the same of what stands beside the letter
+	pages []page.Page         // whose additions the file has too
+	foot  func(i int) string  // what page i, counted from 0, bears beside the letter
+	as    func(string) string // gives of a text what counts
 }
 
 func exactly(text string) string { return text }
@@ -53,7 +52,7 @@ func (r reading) compare(doc *extract.Document, e *edition.Edition) error {
 		return fmt.Errorf("the file's title is %s", difference(got, want))
 	}
 	for i := range doc.Pages {
-		if got, want := doc.Artifacts[i], r.foot(i); r.beside(got) != r.beside(want) {
+		if got, want := r.as(doc.Artifacts[i]), r.as(r.foot(i)); got != want {
 			return fmt.Errorf("page %d bears %s", i+1, difference(got, want))
 		}
 	}

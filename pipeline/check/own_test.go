@@ -28,7 +28,7 @@ func TestOwnWords(t *testing.T) {
 		{"what one edition replaces is asked of the others alone", slices.Concat(south, english, french, khmer, kmBody), nil},
 		{"and of those", slices.Concat(south, english, french, khmer, frBody), []string{"locales/fr.toml:3 error missing"}},
 		{"what every edition replaces is asked of nobody", slices.Concat(both, english, french, khmer, enBody, frBody, kmBody), nil},
-		{"nor of a language that no edition takes", slices.Concat(both, english, french, enBody, frBody, kmBody,
+		{"nor of a language that no edition takes", slices.Concat(both, english, french, frBody, kmBody,
 			[]string{"letter", `languages = ["fr", "km"]`, `languages = ["fr"]`, "km", "[council]", "[north]\nother = \"ជូនខាងជើង\"\n[council]", "letter", "[fields]", "[language.km]\nrequired = false\n[fields]"}),
 			[]string{"locales/km.toml:3 warning missing"}},
 		{"it is not unused where it is there", slices.Concat(both, english, french, khmer), nil},

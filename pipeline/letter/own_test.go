@@ -137,6 +137,9 @@ func TestWantedIsAllThatIsUsedAndNothingReplaced(t *testing.T) {
 				replaced[o.Block.ID] = true
 			}
 		}
+		if asked := ids(l.Asked("fr")); !slices.Equal(asked, wanted) {
+			t.Fatalf("a language that no edition takes is asked for %q, not %q", asked, wanted)
+		}
 		for _, id := range used {
 			if !slices.Contains(wanted, id) {
 				t.Fatalf("%q is used and not wanted: %s", id, fmt.Sprintf("%+v", l))
