@@ -32,7 +32,8 @@ func (b *builder) outdated(p *pipeline.Project, o pipeline.Options, again string
 	b.warn(warnings(p, o, found, again))
 }
 
-// warn tells warnings, the first of very many. A hint that holds for several in a row is told once.
+// warn tells warnings, the first of very many. A hint that holds for several is told below the
+// last of them.
 func (b *builder) warn(all []warning) {
 	const most = 10
 	told := all
@@ -41,7 +42,7 @@ func (b *builder) warn(all []warning) {
 	}
 	for i, w := range told {
 		b.env.say("%s: %s: do not send it", w.path, w.matter)
-		if i+1 == len(told) || told[i+1].hint != w.hint {
+		if !slices.ContainsFunc(told[i+1:], func(later warning) bool { return later.hint == w.hint }) {
 			b.env.hint(b.env.here(w.hint))
 		}
 	}

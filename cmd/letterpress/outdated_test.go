@@ -111,7 +111,7 @@ func TestAHintThatHoldsForSeveralIsToldOnce(t *testing.T) {
 		{"", ""},
 		{"a", "0: old: do not send it\n  hint: a\n"},
 		{"aab", "0: old: do not send it\n1: old: do not send it\n  hint: a\n2: old: do not send it\n  hint: b\n"},
-		{"aba", "0: old: do not send it\n  hint: a\n1: old: do not send it\n  hint: b\n2: old: do not send it\n  hint: a\n"},
+		{"aba", "0: old: do not send it\n1: old: do not send it\n  hint: b\n2: old: do not send it\n  hint: a\n"},
 	} {
 		b, talk := sampleBuilder(t, none)
 		var all []warning
