@@ -22,21 +22,41 @@ func readBack(pdf []byte, e *edition.Edition, pages []page.Page) error {
 	if err != nil {
 		return err
 	}
-	if doc.Title != e.Title || doc.Lang != e.Lang {
-		return fmt.Errorf("the file is %q in %q, the edition %q in %q", doc.Title, doc.Lang, e.Title, e.Lang)
+	if doc.Pages != len(pages) {
+		return fmt.Errorf("the file has %d pages, the edition %d", doc.Pages, len(pages))
+	}
+	return reading{pages: pages, as: exactly, foot: func(i int) string { return furniture(&pages[i]) }}.compare(doc, e)
+}
+
+// reading is how a file is held against an edition: to the rune, or by its words alone.
+type reading struct {
+	pages []page.Page         // whose additions the file has too
+	foot  func(i int) string  // what page i, counted from 0, bears beside the letter
+	as    func(string) string // gives of a text what counts
+}
+
+func exactly(text string) string { return text }
+
+// compare says where a file departs from an edition.
+func (r reading) compare(doc *extract.Document, e *edition.Edition) error {
+	if doc.Producer != finish.Producer {
+		return fmt.Errorf("the file was made by %q", start(doc.Producer))
 	}
 	if doc.PDFA != "2A" || doc.PDFUA != "1" {
 		return fmt.Errorf("the file claims to be PDF/A-%s and PDF/UA-%s", doc.PDFA, doc.PDFUA)
 	}
-	if doc.Pages != len(pages) {
-		return fmt.Errorf("the file has %d pages, the edition %d", doc.Pages, len(pages))
+	if doc.Lang != e.Lang {
+		return fmt.Errorf("the file is in %q, the edition in %q", doc.Lang, e.Lang)
 	}
-	for i := range pages {
-		if want := furniture(&pages[i]); doc.Artifacts[i] != want {
-			return fmt.Errorf("page %d bears %s", i+1, difference(doc.Artifacts[i], want))
+	if got, want := r.as(doc.Title), r.as(e.Title); got != want {
+		return fmt.Errorf("the file's title is %s", difference(got, want))
+	}
+	for i := range doc.Pages {
+		if got, want := r.as(doc.Artifacts[i]), r.as(r.foot(i)); got != want {
+			return fmt.Errorf("page %d bears %s", i+1, difference(got, want))
 		}
 	}
-	if err := compareTexts(doc, wanted(e, pages)); err != nil {
+	if err := r.compareTexts(doc, wanted(e, r.pages)); err != nil {
 		return err
 	}
 	return compareLinks(doc, e)
@@ -52,22 +72,23 @@ func furniture(p *page.Page) string {
 }
 
 // compareTexts compares text by text, then the whole: nothing stands outside the texts.
-func compareTexts(doc *extract.Document, want []wantedText) error {
+func (r reading) compareTexts(doc *extract.Document, want []wantedText) error {
 	got := texts(doc)
-	whole := ""
+	var all strings.Builder
 	for i := range want {
+		wanted := r.as(want[i].text)
 		if i == len(got) {
-			return fmt.Errorf("the file ends before %q", start(want[i].text))
+			return fmt.Errorf("the file ends before %q", start(wanted))
 		}
-		if text := got[i].Text(); text != want[i].text {
-			return fmt.Errorf("the file says %s", difference(text, want[i].text))
+		if text := r.as(got[i].Text()); text != wanted {
+			return fmt.Errorf("the file says %s", difference(text, wanted))
 		}
 		if got[i].Lang != want[i].lang {
-			return fmt.Errorf("the file says %q in %q, the edition in %q", start(want[i].text), got[i].Lang, want[i].lang)
+			return fmt.Errorf("the file says %q in %q, the edition in %q", start(wanted), got[i].Lang, want[i].lang)
 		}
-		whole += want[i].text
+		all.WriteString(want[i].text)
 	}
-	if text := doc.Root.Text(); text != whole {
+	if text, whole := r.as(doc.Root.Text()), r.as(all.String()); text != whole {
 		return fmt.Errorf("the file says %s", difference(text, whole))
 	}
 	return nil
@@ -90,8 +111,14 @@ func compareLinks(doc *extract.Document, e *edition.Edition) error {
 	for _, l := range doc.Links {
 		got = append(got, l.URI)
 	}
-	if want, got = slices.Compact(want), slices.Compact(got); !slices.Equal(got, want) {
-		return fmt.Errorf("the file's links lead to %q, the edition's to %q", got, want)
+	want, got = slices.Compact(want), slices.Compact(got)
+	for i := range min(len(got), len(want)) {
+		if got[i] != want[i] {
+			return fmt.Errorf("the file has a link to %s where the edition has one to %s", got[i], want[i])
+		}
+	}
+	if len(got) != len(want) {
+		return fmt.Errorf("%d links of the file lead somewhere, %d of the edition", len(got), len(want))
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -21,6 +22,8 @@ func (e *env) buildCommand() *cli.Command {
 says of each how many pages it has. What is wrong in the letter is told first. A PDF is
 held back only by errors in what it uses; the others are made, and the exit code is 1.
 A PDF that is held back, and a run that fails, leave the file that was there as it was.
+A PDF in the folder that does not say what the letter says today, or that no edition
+makes, is named, so that nobody sends it unknowing; the exit code stays as it is.
 
 With --draft, what is not translated stands in the source language, marked, and every
 page says that it is a draft. Drafts go to a folder of their own and never replace a
@@ -91,6 +94,9 @@ func (e *env) build(c *cli.Context) error {
 		out = filepath.Join(out, "draft")
 	}
 	b := newBuilder(e, out, names, o.Draft)
+	if !o.Draft {
+		b.differs = func(pdf []byte, n pipeline.Name) error { return project.Differs(pdf, n, o) }
+	}
 	b.tell(concerning(project.Findings(), names))
 	if len(names) > 0 {
 		if err := makeDir(out); err != nil {
@@ -99,8 +105,22 @@ func (e *env) build(c *cli.Context) error {
 		err = project.Build(names, o, b.take)
 	}
 	b.summary()
+	if !o.Draft {
+		b.outdated(project, o, again(c))
+	}
 	if err == nil && b.failed {
 		return errFound
 	}
 	return err
+}
+
+// again gives the command that makes PDFs as this run does, without their names.
+func again(c *cli.Context) string {
+	words := []string{"letterpress", "build"}
+	for _, name := range []string{"out", "date"} {
+		if c.IsSet(name) {
+			words = append(words, "--"+name, quoted(c.String(name)))
+		}
+	}
+	return strings.Join(words, " ")
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,6 +16,8 @@ type builder struct {
 	out   string // folder
 	names []pipeline.Name
 	draft bool
+	// differs says how a PDF departs from today's text; nil for drafts, which nobody sends.
+	differs func([]byte, pipeline.Name) error
 
 	told   map[diag.Finding]bool
 	failed bool // an error was told
@@ -53,18 +54,17 @@ func (b *builder) tell(findings []diag.Finding) {
 // take writes one PDF.
 func (b *builder) take(r *pipeline.Result) error {
 	b.tell(r.Findings)
-	name := r.Name.String()
-	path := filepath.Join(b.out, name+".pdf")
+	path := filepath.Join(b.out, r.Name.String()+".pdf")
 	if len(r.Held) > 0 {
-		b.hold(name, path, r.Held)
+		b.hold(r.Name, path, r.Held)
 		return nil
 	}
 	if r.Err != nil {
-		b.lose(name, path, r.Err)
+		b.lose(r.Name, path, r.Err)
 		return nil
 	}
 	if err := writeFile(path, r.PDF); err != nil {
-		b.lose(name, path, err)
+		b.lose(r.Name, path, err)
 		return nil
 	}
 	if b.made == 0 {
@@ -88,12 +88,12 @@ func (b *builder) width() int {
 	return len(filepath.Join(b.out, ".pdf")) + longest
 }
 
-// hold says that a PDF is not made, and of the one that is there that it is an old one. What
+// hold says that a PDF is not made, and of the one that is there whether it is an old one. What
 // holds back are errors, or the warnings of a language that is under way: its PDFs wait, and
 // nothing has failed.
-func (b *builder) hold(name, path string, found []diag.Finding) {
+func (b *builder) hold(name pipeline.Name, path string, found []diag.Finding) {
 	b.tell(found)
-	b.held = append(b.held, name)
+	b.held = append(b.held, name.String())
 	worst, _ := diag.Worst(found)
 	grave := slices.DeleteFunc(slices.Clone(found), func(f diag.Finding) bool { return f.Level < worst })
 	verb, where, first := "waits", b.env.place(grave[0].Pos), ""
@@ -104,21 +104,32 @@ func (b *builder) hold(name, path string, found []diag.Finding) {
 	if len(grave) > 1 {
 		first = "the first: "
 	}
-	b.env.say("%s: %s, %s (%s%s)%s", name, verb, plural(len(grave), worst.String()), first, where, old(path))
+	b.env.say("%s: %s, %s (%s%s)%s", name, verb, plural(len(grave), worst.String()), first, where, b.old(name, path))
 	b.gaps = b.gaps || fillable(found)
 }
 
 // lose says that a PDF could not be made, through no fault of the letter's; the others are.
-func (b *builder) lose(name, path string, err error) {
+func (b *builder) lose(name pipeline.Name, path string, err error) {
 	b.failed = true
 	b.lost++
-	b.env.say("letterpress: error: %s: not made: %v%s", name, err, old(path))
+	b.env.say("letterpress: error: %s: not made: %v%s", name, err, b.old(name, path))
 }
 
-// old says of the PDF that is there, where there is one, that it is not of this run.
-func old(path string) string {
-	if _, err := os.Lstat(path); err == nil {
+// old says of the PDF that is there, where there is one, that it does not say what the letter
+// says today.
+func (b *builder) old(name pipeline.Name, path string) string {
+	if !isFile(path) {
+		return ""
+	}
+	if b.differs == nil {
 		return fmt.Sprintf("; %s is from an earlier run", path)
+	}
+	pdf, err := readPDF(path)
+	switch {
+	case err != nil:
+		return fmt.Sprintf("; %s cannot be read (%v): do not send it", path, cause(err))
+	case b.differs(pdf, name) != nil:
+		return fmt.Sprintf("; %s is from an earlier text: do not send it", path)
 	}
 	return ""
 }

@@ -29,7 +29,14 @@ func missing(tag string, line int) diag.Finding {
 func sampleBuilder(t *testing.T, getenv func(string) string, names ...pipeline.Name) (*builder, *bytes.Buffer) {
 	var talk bytes.Buffer
 	e := &env{terminal: newTerminal(io.Discard, &talk, getenv), dir: ".", getenv: getenv}
-	return newBuilder(e, t.TempDir(), names, false), &talk
+	b := newBuilder(e, t.TempDir(), names, false)
+	b.differs = func(pdf []byte, _ pipeline.Name) error {
+		if string(pdf) == "old" {
+			return errors.New("an old one")
+		}
+		return nil
+	}
+	return b, &talk
 }
 
 func TestALineForEachPDF(t *testing.T) {
@@ -79,7 +86,7 @@ func TestAPDFThatIsHeldBackLeavesTheOldOne(t *testing.T) {
 		}
 	}
 	b.summary()
-	want := `japan.ja: not made, 1 error (locales/ja.toml:30); OUT/japan.ja.pdf is from an earlier run
+	want := `japan.ja: not made, 1 error (locales/ja.toml:30); OUT/japan.ja.pdf is from an earlier text: do not send it
 open.km: not made, 2 errors (the first: locales/km.toml:7)
 OUT/open.fr.pdf   2 pages, 0.0 kB
 1 of 3 PDFs in OUT: 2 pages, 0.0 kB; 2 held back

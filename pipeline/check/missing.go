@@ -44,7 +44,7 @@ func (w *words) known(id string) bool {
 
 // unknownMessages finds names in letter.toml that no message of the source has.
 func (w *words) unknownMessages() {
-	for _, ref := range w.letter.AllMessages() {
+	for _, ref := range w.letter.Wanted() {
 		if w.known(ref.ID) {
 			continue
 		}

@@ -61,7 +61,7 @@ func (w *words) untaken() {
 		if slices.ContainsFunc(taken, func(u use) bool { return letter.LeansOn(u.tag, tag.Name) }) {
 			continue
 		}
-		for _, ref := range w.letter.AllMessages() {
+		for _, ref := range w.letter.Wanted() {
 			w.uses = append(w.uses, use{tag.Tag, ref})
 		}
 	}

@@ -70,7 +70,7 @@ func (b *builder) block(block letter.Block) {
 	case letter.Recipients:
 		for _, ref := range b.from.Recipients {
 			if r, ok := b.letter.Recipient(ref.ID); ok {
-				add(b.message(r.Message))
+				add(b.message(b.from.Own(r.Message)))
 			}
 		}
 	case letter.Signatories:
@@ -79,7 +79,7 @@ func (b *builder) block(block letter.Block) {
 				add(b.plain(s.Name, s.NamePos), true)
 				continue
 			}
-			add(b.message(s.Message))
+			add(b.message(b.from.Own(s.Message)))
 		}
 	case letter.Date:
 		add(b.date(block))

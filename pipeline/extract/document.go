@@ -63,6 +63,9 @@ func (f *File) labels(doc *Document, catalog dict) error {
 	if doc.Title, _, err = f.optionalText(info, "Title"); err != nil {
 		return fmt.Errorf("/Info: %w", err)
 	}
+	if doc.Producer, _, err = f.optionalText(info, "Producer"); err != nil {
+		return fmt.Errorf("/Info: %w", err)
+	}
 	if doc.Lang, _, err = f.optionalText(catalog, "Lang"); err != nil {
 		return fmt.Errorf("catalog: %w", err)
 	}

@@ -17,6 +17,7 @@ import (
 // Document is what a finished file says through its structure tree.
 type Document struct {
 	Title     string   // Info /Title, empty when there is none
+	Producer  string   // Info /Producer, the program that wrote the file
 	Lang      string   // catalog /Lang, a BCP 47 tag
 	Pages     int      // number of pages
 	Root      *Element // the Document element

@@ -17,8 +17,8 @@ type Meta struct {
 	Date  time.Time // of creation and change; the zero time writes none
 }
 
-// producer is the program's name in the file.
-const producer = "Letterpress"
+// Producer is the program's name in the file.
+const Producer = "Letterpress"
 
 // Finish gives the finished file. The same input gives the same bytes. It fails where
 // gopdf's file is not as it always is, or the document has some 65,000 elements.

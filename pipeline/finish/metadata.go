@@ -27,7 +27,7 @@ func (f *file) catalog(p *paint.Painted, meta Meta, structure int) {
 // info writes the information dictionary (14.3.3) and gives its number.
 func (f *file) info(meta Meta) int {
 	var b builder
-	b.s("<</Title").text(meta.Title).s("/Producer").text(producer)
+	b.s("<</Title").text(meta.Title).s("/Producer").text(Producer)
 	if !meta.Date.IsZero() {
 		date := meta.Date.UTC().Format("D:20060102150405+00'00'")
 		b.s("/CreationDate").text(date).s("/ModDate").text(date)
@@ -60,7 +60,7 @@ func xmp(meta Meta) []byte {
 	escape(&b, meta.Title)
 	b.WriteString("</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>")
 	escape(&b, meta.Lang)
-	b.WriteString("</rdf:li></rdf:Bag></dc:language><pdf:Producer>" + producer + "</pdf:Producer>")
+	b.WriteString("</rdf:li></rdf:Bag></dc:language><pdf:Producer>" + Producer + "</pdf:Producer>")
 	if !meta.Date.IsZero() {
 		date := meta.Date.UTC().Format(time.RFC3339)
 		b.WriteString("<xmp:CreateDate>" + date + "</xmp:CreateDate><xmp:ModifyDate>" + date + "</xmp:ModifyDate>")

@@ -66,25 +66,18 @@ func (r *reader) references() {
 	l := r.letter
 	editions := each(l.Editions, func(x Edition) Ref { return Ref{x.ID, x.Pos} })
 	recipients := each(l.Recipients, func(x Recipient) Ref { return Ref{x.ID, x.Pos} })
-	var blocks []Ref
 	for _, b := range l.Blocks {
 		r.known("edition", b.Only, editions)
-		blocks = append(blocks, b.Messages...)
 	}
 	for _, e := range l.Editions {
 		r.known("recipient", e.Recipients, recipients)
-		for _, o := range e.Messages {
-			r.known("block with the message", []Ref{o.Block}, blocks)
-		}
+		r.overridden(e)
 	}
 }
 
 // known complains of those of refs that are not among all.
 func (r *reader) known(what string, refs, all []Ref) {
-	var names []string
-	for _, x := range all {
-		names = append(names, x.ID)
-	}
+	names := ids(all)
 	for _, ref := range refs {
 		if !slices.Contains(names, ref.ID) {
 			r.complain(codeName, ref.Pos, "name one that letter.toml has"+diag.DidYouMean(ref.ID, names), "there is no %s %q", what, ref.ID)

@@ -82,14 +82,14 @@ type Edition struct {
 	Recipients []Ref
 	Languages  []Tag
 	Paper      string     // "A4" or "Letter"
-	Messages   []Override // this edition's words for blocks
+	Messages   []Override // this edition's own words
 	Fields     []Field    // this edition's values
 	Pos        diag.Position
 }
 
 // Override puts one message in the place of another.
 type Override struct {
-	Block   Ref // the message that blocks name
+	Block   Ref // the message that blocks, recipients or signatories name
 	Message Ref // the one that stands there in this edition
 }
 

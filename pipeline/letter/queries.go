@@ -67,12 +67,12 @@ func (l *Letter) Messages(e Edition) []Ref {
 		case Recipients:
 			for _, ref := range e.Recipients {
 				if r, ok := l.Recipient(ref.ID); ok {
-					add(r.Message)
+					add(e.Own(r.Message))
 				}
 			}
 		case Signatories:
 			for _, s := range l.Signatories {
-				add(s.Message)
+				add(e.Own(s.Message))
 			}
 		}
 	}
@@ -113,7 +113,7 @@ func (l *Letter) Asked(name string) []Ref {
 		}
 	}
 	if !taken {
-		return l.AllMessages()
+		return l.Wanted()
 	}
 	return refs
 }
@@ -138,7 +138,7 @@ func (l *Letter) BlocksOf(e Edition) []Block {
 		own := b
 		own.Messages = nil
 		for _, m := range b.Messages {
-			own.Messages = append(own.Messages, e.own(m))
+			own.Messages = append(own.Messages, e.Own(m))
 		}
 		blocks = append(blocks, own)
 	}
@@ -152,16 +152,6 @@ func (b Block) isFor(edition string) bool {
 		}
 	}
 	return len(b.Only) == 0
-}
-
-// own gives the edition's message for one that a block names.
-func (e Edition) own(m Ref) Ref {
-	for _, o := range e.Messages {
-		if o.Block.ID == m.ID {
-			return o.Message
-		}
-	}
-	return m
 }
 
 // FieldsOf gives the values that texts of the edition are filled with: the letter's, and the
