@@ -126,7 +126,7 @@ func (k *Keeper) translations(words []string) ([]*catalog.Catalog, error) {
 		return all, nil
 	}
 	for _, word := range words {
-		found := slices.DeleteFunc(slices.Clone(all), func(c *catalog.Catalog) bool { return !speaks(Name{Tag: c.Name}, word) })
+		found := slices.DeleteFunc(slices.Clone(all), func(c *catalog.Catalog) bool { return !speaks(c.Name, word) })
 		if len(found) == 0 {
 			return nil, k.unknownCatalog(word, names)
 		}

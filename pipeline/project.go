@@ -134,7 +134,7 @@ func (p *Project) Names() []Name {
 	return out
 }
 
-// Messages counts the messages of the source's catalog, Catalogs the catalogs.
+// Messages counts the messages of the source's catalog.
 func (p *Project) Messages() int {
 	c, ok := p.set.Catalog(p.letter.Source.Name)
 	if !ok {
@@ -143,8 +143,16 @@ func (p *Project) Messages() int {
 	return len(c.Messages())
 }
 
-// Catalogs counts the catalogs.
-func (p *Project) Catalogs() int { return len(p.set.Catalogs()) }
+// Extent counts the catalogs and the PDFs that a check limited to langs looks at.
+func (p *Project) Extent(langs ...string) (catalogs, pdfs int) {
+	l := limit(langs)
+	for _, c := range p.set.Catalogs() {
+		if l.leansOn(c.Name) {
+			catalogs++
+		}
+	}
+	return catalogs, len(l.names(p))
+}
 
 // edition gives the final words of a PDF, or nil and the findings that stand in their way.
 func (p *Project) edition(n Name, o Options) (*edition.Edition, []diag.Finding) {
@@ -203,9 +211,14 @@ func (p *Project) Dump(n Name, o Options) ([]byte, []diag.Finding, error) {
 }
 
 // Check gives every finding, of words and of pages, sorted, each once: what two editions
-// share is said of the first.
-func (p *Project) Check() ([]diag.Finding, error) {
-	names := p.Names()
+// share is said of the first. Langs limit it to languages and their variants, and only the
+// pages in those are laid out; one that the letter does not have is an [UnknownName].
+func (p *Project) Check(langs ...string) ([]diag.Finding, error) {
+	l, err := p.limit(langs)
+	if err != nil {
+		return nil, err
+	}
+	names := l.names(p)
 	found := make([][]diag.Finding, len(names))
 	errs := make([]error, len(names))
 	inParallel(len(names), func(i int) {
@@ -220,6 +233,7 @@ func (p *Project) Check() ([]diag.Finding, error) {
 	pages := slices.Concat(found...)
 	all := append(p.Findings(), check.Fold(pages)...)
 	all = append(all, p.fonts.Verify()...)
+	all = slices.DeleteFunc(all, func(f diag.Finding) bool { return !l.concerns(f) })
 	diag.Sort(all)
 	return all, errors.Join(errs...)
 }

@@ -35,28 +35,38 @@ func (p *Project) Select(words, langs []string) ([]Name, error) {
 	}
 	spoken := map[string]bool{}
 	for _, tag := range langs {
-		if !slices.ContainsFunc(all, func(n Name) bool { return speaks(n, tag) }) {
-			return nil, UnknownName{Word: tag, Matter: fmt.Sprintf("no edition is in the language %q%s", tag, diag.DidYouMean(tag, tags(all))),
-				Hint: "the letter's languages are " + strings.Join(tags(all), ", ")}
+		if !slices.ContainsFunc(all, func(n Name) bool { return speaks(n.Tag, tag) }) {
+			return nil, p.unspoken(tag)
 		}
 		spoken[tag] = true
 	}
 	return slices.DeleteFunc(all, func(n Name) bool {
 		said := len(langs) == 0
 		for tag := range spoken {
-			said = said || speaks(n, tag)
+			said = said || speaks(n.Tag, tag)
 		}
 		return len(words) > 0 && !chosen[n] || !said
 	}), nil
 }
 
-// speaks reports whether an edition's language is tag or a variant of it: fr takes fr-CA.
-func speaks(n Name, tag string) bool { return n.Tag == tag || strings.HasPrefix(n.Tag, tag+"-") }
+// speaks reports whether a language is tag or a variant of it: fr takes fr-CA.
+func speaks(own, tag string) bool { return own == tag || strings.HasPrefix(own, tag+"-") }
+
+// unspoken words what is wrong with a language that no edition is in.
+func (p *Project) unspoken(tag string) error {
+	has := tags(p.Names())
+	e := UnknownName{Word: tag, Matter: fmt.Sprintf("no edition is in the language %q%s", tag, diag.DidYouMean(tag, has)),
+		Hint: "the letter's languages are " + strings.Join(has, ", ")}
+	if _, ok := p.letter.Edition(tag); ok {
+		e.Matter, e.Hint = fmt.Sprintf("%q is an edition, not a language", tag), "letterpress build "+tag
+	}
+	return e
+}
 
 // unknown words what is wrong with a name, and what may have been meant.
 func (p *Project) unknown(word string) error {
 	all := p.Names()
-	if slices.ContainsFunc(all, func(n Name) bool { return speaks(n, word) }) {
+	if slices.ContainsFunc(all, func(n Name) bool { return speaks(n.Tag, word) }) {
 		return UnknownName{Word: word, Matter: fmt.Sprintf("%q is a language, not an edition", word), Hint: "letterpress build --lang " + word}
 	}
 	names := distinct(all, func(n Name) string { return n.Edition })
@@ -73,6 +83,10 @@ func (p *Project) unknown(word string) error {
 	near := names
 	if strings.Contains(word, ".") {
 		near = append(slices.Clone(names), distinct(all, Name.String)...)
+	}
+	if spoken := diag.Nearest(word, tags(all)); len(spoken) > 0 && len(diag.Nearest(word, near)) == 0 {
+		return UnknownName{Word: word, Matter: fmt.Sprintf("no edition %q%s", word, diag.DidYouMean(word, tags(all))),
+			Hint: "letterpress build --lang " + spoken[0]}
 	}
 	return UnknownName{Word: word, Matter: fmt.Sprintf("no edition %q%s", word, diag.DidYouMean(strings.TrimSuffix(word, ".pdf"), near)),
 		Hint: "the letter's editions are " + strings.Join(names, ", ")}

@@ -67,6 +67,8 @@ func TestSelectSaysWhatMayHaveBeenMeant(t *testing.T) {
 		{"a slip in an edition", []string{"japn"}, nil, `no edition "japn"; did you mean "japan"?`, "the letter's editions are open, us, canada, uk, japan"},
 		{"a slip in a PDF's name", []string{"jpan.ja"}, nil, `no edition "jpan.ja"; did you mean "japan.ja" or "open.ja"?`, "the letter's editions are open, us, canada, uk, japan"},
 		{"a language that the edition has not", []string{"japan.km"}, nil, `the edition "japan" has no language "km"`, "it has ja, en"},
+		{"a slip in a language in place of an edition", []string{"KM"}, nil, `no edition "KM"; did you mean "km"?`, "letterpress build --lang km"},
+		{"an edition in place of a language", nil, []string{"japan"}, `"japan" is an edition, not a language`, "letterpress build japan"},
 		{"a language that no edition has", nil, []string{"de"}, `no edition is in the language "de"`, "the letter's languages are en, km, ja, fr, en-US, en-CA, fr-CA, en-GB"},
 	} {
 		_, err := seven.Select(c.words, c.langs)

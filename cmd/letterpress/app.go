@@ -22,6 +22,8 @@ func (e *env) app() *cli.App {
 			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "tell what there is; after a command, more of it"},
 			&cli.BoolFlag{Name: "version", Usage: "tell the version"},
 		},
+		DisableSliceFlagSeparator: true, // a comma is part of a value
+
 		Commands:       []*cli.Command{e.buildCommand(), e.checkCommand(), e.dumpCommand(), e.explainCommand(), e.helpCommand()},
 		Action:         e.withoutCommand,
 		OnUsageError:   wrongUse,

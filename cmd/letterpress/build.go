@@ -19,11 +19,11 @@ func (e *env) buildCommand() *cli.Command {
 		Usage:     "check the letter and make its PDFs",
 		UsageText: "letterpress [-C DIR] build [FLAG...] [EDITION[.TAG]...]",
 		Description: `Makes a PDF for each edition and language of the letter, or for those named, and
-says of each how many pages it has. What is wrong in the letter is told first. A PDF is
-held back only by errors in what it uses; the others are made, and the exit code is 1.
-A PDF that is held back, and a run that fails, leave the file that was there as it was.
-A PDF in the folder that does not say what the letter says today, or that no edition
-makes, is named, so that nobody sends it unknowing; the exit code stays as it is.
+says of each how many pages it has. What is wrong in the letter is told first; remarks are
+left to check. A PDF is held back only by errors in what it uses; the others are made, and
+the exit code is 1. A PDF that is held back, and a run that fails, leave the file that was
+there as it was. A PDF in the folder that does not say what the letter says today, or that
+no edition makes, is named, so that nobody sends it unknowing; the exit code stays.
 
 With --draft, what is not translated stands in the source language, marked, and every
 page says that it is a draft. Drafts go to a folder of their own and never replace a
@@ -80,6 +80,9 @@ func (e *env) build(c *cli.Context) error {
 	}
 	if c.String("out") == "" {
 		return usageError{matter: "--out needs a folder", hint: moreOf(c.Command)}
+	}
+	if err := oneEach("--lang", c.StringSlice("lang")); err != nil {
+		return err
 	}
 	project, err := e.open()
 	if err != nil {

@@ -21,6 +21,7 @@ type builder struct {
 
 	told   map[diag.Finding]bool
 	failed bool // an error was told
+	noted  int  // remarks, which check tells
 	held   []string
 	lost   int  // that failed
 	gaps   bool // a draft would show what is held back
@@ -33,19 +34,21 @@ func newBuilder(e *env, out string, names []pipeline.Name, draft bool) *builder 
 	return &builder{env: e, out: out, names: names, draft: draft, told: map[diag.Finding]bool{}}
 }
 
-// tell writes findings, each once: what two editions share is said of the first.
+// tell writes findings, each once: what two editions share is said of the first. Remarks are
+// counted alone.
 func (b *builder) tell(findings []diag.Finding) {
 	var fresh []diag.Finding
 	for _, f := range findings {
-		if f.Level == diag.Remark {
-			continue // it holds nothing back; check tells it
-		}
 		same := f
 		same.Edition = ""
-		if !b.told[same] {
-			b.told[same] = true
+		switch {
+		case b.told[same]:
+		case f.Level == diag.Remark:
+			b.noted++
+		default:
 			fresh = append(fresh, f)
 		}
+		b.told[same] = true
 		b.failed = b.failed || f.Level == diag.Error
 	}
 	b.env.tell(b.env.err, fresh)
@@ -145,8 +148,17 @@ func fillable(errors []diag.Finding) bool {
 	return true
 }
 
-// summary says in one line what was made, and what to do about the rest.
+// summary says in a line what was made, what to do about the rest, and to a person how many
+// remarks there are.
 func (b *builder) summary() {
+	b.outcome()
+	if b.noted > 0 && b.env.watching {
+		b.env.say("%s", b.env.here(plural(b.noted, "remark")+": letterpress check"))
+	}
+}
+
+// outcome says what was made, and how to see what was not.
+func (b *builder) outcome() {
 	if len(b.names) == 0 {
 		b.env.say("no PDF made")
 		return

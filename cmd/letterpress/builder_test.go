@@ -100,6 +100,30 @@ OUT/open.fr.pdf   2 pages, 0.0 kB
 	}
 }
 
+// Remarks hold nothing back: a build counts them, each once, and check tells them.
+func TestABuildCountsRemarks(t *testing.T) {
+	remark := diag.Finding{Code: "file-form", Pos: diag.Position{File: "locales/fr.toml"}, Problem: "the lines end as Windows ends them"}
+	onPage := remark
+	onPage.Edition = "open.fr"
+	for _, c := range []struct {
+		name, ci, dir, want string
+		found               []diag.Finding
+	}{
+		{"none", "", ".", "", nil},
+		{"one, of two editions", "", ".", "1 remark: letterpress check\n", []diag.Finding{remark, onPage}},
+		{"elsewhere", "", "x", "1 remark: letterpress -C x check\n", []diag.Finding{remark}},
+		{"a CI", "true", ".", "", []diag.Finding{remark}},
+	} {
+		b, talk := sampleBuilder(t, given(map[string]string{"CI": c.ci}))
+		b.env.dir = c.dir
+		b.tell(c.found)
+		b.summary()
+		if got := said(b, talk); got != "no PDF made\n"+c.want || b.failed {
+			t.Errorf("%s: %q, failed %v", c.name, got, b.failed)
+		}
+	}
+}
+
 // A language that is under way has warnings where others have errors: its PDFs wait, and the
 // build has not failed.
 func TestAPDFThatWaits(t *testing.T) {

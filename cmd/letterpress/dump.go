@@ -65,8 +65,10 @@ func (e *env) one(c *cli.Context, project *pipeline.Project) (pipeline.Name, err
 	if err != nil {
 		err = e.wrongName(project, err)
 		var wrong usageError
-		if errors.As(err, &wrong) && strings.HasPrefix(wrong.hint, "letterpress build") {
-			err = usageError{matter: wrong.matter, hint: "letterpress dump " + project.FirstName()}
+		if errors.As(err, &wrong) {
+			if tag, ok := strings.CutPrefix(wrong.hint, "letterpress build --lang "); ok {
+				err = usageError{matter: wrong.matter, hint: "letterpress dump " + firstIn(project, tag)}
+			}
 		}
 		return pipeline.Name{}, err
 	}
@@ -74,4 +76,13 @@ func (e *env) one(c *cli.Context, project *pipeline.Project) (pipeline.Name, err
 		return pipeline.Name{}, usageError{matter: "dump takes one EDITION.TAG, and " + word + " has several", hint: "letterpress dump " + names[0].String()}
 	}
 	return names[0], nil
+}
+
+// firstIn names the first PDF in a language, as an example to type.
+func firstIn(project *pipeline.Project, tag string) string {
+	names, err := project.Select(nil, []string{tag})
+	if err != nil {
+		return project.FirstName()
+	}
+	return names[0].String()
 }

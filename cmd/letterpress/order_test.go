@@ -86,6 +86,7 @@ func TestOrder(t *testing.T) {
 		{"a hyphen is a word", "build -", "build -- -"},
 		{"a command that is an argument too", "build build", "build -- build"},
 		{"a value with a hyphen", "build --out=-x", "build --out=-x --"},
+		{"a flag of check", "check km --allow stale --format json", "check --allow stale --format json -- km"},
 		{"version", "--version", "--version"},
 	} {
 		got, err := inOrder(sampleApp(), append([]string{"letterpress"}, strings.Fields(c.line)...))
@@ -105,6 +106,7 @@ func TestWrongLines(t *testing.T) {
 		{"a flag like none", "check --zzzzzz", `no flag "--zzzzzz"`, "letterpress help check"},
 		{"another command's flag", "check --draft", "check has no flag --draft; build has", "letterpress help check"},
 		{"a command's flag alone", "--draft", "--draft is a flag of a command, and none is named", "letterpress build --draft"},
+		{"no code", "check --allow", "--allow needs a value", "--allow CODE: let findings of the code CODE pass; may stand again"},
 		{"no blank behind -C", "-Cletter build", "no flag -Cletter", "letterpress -C letter build"},
 		{"no value", "build --out", "--out needs a value", "--out DIR: write to DIR in place of output"},
 		{"a flag in place of the value", "build --lang --draft", "--lang needs a value", "--lang TAG: only what is in the language TAG; may stand again"},

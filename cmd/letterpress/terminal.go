@@ -8,8 +8,10 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"letterpress/pipeline/diag"
+	"letterpress/pipeline/report"
 )
 
 // terminal is where a person reads: data goes to out, all talk to err. No message starts
@@ -61,15 +63,30 @@ func (t terminal) hint(hint string) {
 	}
 }
 
-// tell writes findings as people read them, with places that count from where the command
-// was typed.
+// tell writes findings as people read them.
 func (e *env) tell(w io.Writer, findings []diag.Finding) {
-	for _, f := range findings {
-		fmt.Fprintf(w, "%s: %s: %s (%s)\n", e.place(f.Pos), level(f.Level, e.colour[w]), f.Problem, f.Code)
+	e.text(w, report.Report{Findings: report.Allow(e.fromHere(findings), nil)})
+}
+
+// text is the format for people.
+func (t terminal) text(w io.Writer, r report.Report) error {
+	for _, f := range r.Findings {
+		fmt.Fprintf(w, "%s: %s: %s (%s)\n", f.Pos, level(f.Level, t.colour[w]), f.Problem, f.Title())
 		if f.Hint != "" {
-			fmt.Fprintf(w, "  hint: %s\n", e.here(f.Hint))
+			fmt.Fprintf(w, "  hint: %s\n", f.Hint)
 		}
 	}
+	return nil // out keeps its first failure
+}
+
+// fromHere gives findings with places that count from where the command was typed, and
+// hints that can be typed there.
+func (e *env) fromHere(findings []diag.Finding) []diag.Finding {
+	out := slices.Clone(findings)
+	for i := range out {
+		out[i].Pos, out[i].Hint = e.place(out[i].Pos), e.here(out[i].Hint)
+	}
+	return out
 }
 
 // place gives a place in the letter's folder as it counts from where the command was typed.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"letterpress/pipeline/diag"
+	"letterpress/pipeline/report"
 )
 
 // given answers for the environment.
@@ -93,6 +94,16 @@ func TestFindingsAsPeopleReadThem(t *testing.T) {
 		if out.String() != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, out.String(), c.want)
 		}
+	}
+}
+
+func TestAnAllowedFindingSaysSo(t *testing.T) {
+	var out bytes.Buffer
+	e := &env{terminal: newTerminal(nil, &out, none), dir: "."}
+	found := []diag.Finding{{Code: "stale", Level: diag.Error, Pos: diag.Position{File: "f"}, Problem: "p", Hint: "h"}}
+	e.text(&out, report.Report{Findings: report.Allow(found, []string{"stale"})})
+	if got, want := out.String(), "f: warning: p (stale, allowed)\n  hint: h\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

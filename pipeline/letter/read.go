@@ -37,7 +37,7 @@ type reader struct {
 // Read reads the letter's skeleton from fsys, which is the letter's folder. The letter is
 // never nil without an error; where there are findings it holds what could be read.
 func Read(fsys fs.FS) (*Letter, []diag.Finding, error) {
-	l := &Letter{}
+	l := &Letter{Partial: true}
 	f, findings, err := tomlfile.Read(fsys, File)
 	if errors.Is(err, fs.ErrNotExist) {
 		return l, []diag.Finding{{Code: "no-letter", Level: diag.Error, Pos: diag.Position{File: File}, Problem: "there is no letter here",
