@@ -1,6 +1,6 @@
 // Package judges holds the letter against programs that others wrote: four readers for its
-// text, HarfBuzz for its shapes, veraPDF for PDF/UA-1 and PDF/A-2a, qpdf for its syntax and
-// Poppler for its fonts.
+// text, HarfBuzz for its shapes, veraPDF for PDF/UA-1 and PDF/A-2a, qpdf for its syntax,
+// Poppler for its fonts and goi18n for its catalogs.
 //
 // It is tests alone, and they are built with
 //
