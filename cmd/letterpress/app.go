@@ -22,7 +22,7 @@ func (e *env) app() *cli.App {
 			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "tell what there is; after a command, more of it"},
 			&cli.BoolFlag{Name: "version", Usage: "tell the version"},
 		},
-		Commands:       []*cli.Command{e.buildCommand(), e.checkCommand(), e.dumpCommand(), e.helpCommand()},
+		Commands:       []*cli.Command{e.buildCommand(), e.checkCommand(), e.completionCommand(), e.dumpCommand(), e.helpCommand()},
 		Action:         e.withoutCommand,
 		OnUsageError:   wrongUse,
 		ExitErrHandler: func(*cli.Context, error) {},
