@@ -1,6 +1,6 @@
 // Package judges holds the letter against programs that others wrote: four readers for its
 // text, HarfBuzz for its shapes, veraPDF for PDF/UA-1 and PDF/A-2a, qpdf for its syntax and
-// Poppler for its fonts.
+// Poppler for its fonts; and the command's completion against bash, zsh and fish.
 //
 // It is tests alone, and they are built with
 //
