@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -135,6 +137,8 @@ func TestCandidates(t *testing.T) {
 		{"another letter", "letterpress -C cmd/letterpress/testdata/evening-hours dump s", "south.en-US south.vi-VN"},
 		{"another letter at the end", "letterpress build -C=cmd/letterpress/testdata/evening-hours nor", "north north.en-GB north.vi"},
 		{"the last of two letters", "letterpress -C pipeline build -C cmd/letterpress/testdata/evening-hours sout", "south south.en-US south.vi-VN"},
+		{"a flag without its value", "letterpress build --lang -- jap", "japan japan.ja japan.en"},
+		{"no folder behind -C", "letterpress -C --draft build us", "us us.en-US"},
 		{"no letter", "letterpress -C pipeline build ", ""},
 		{"no folder", "letterpress -C '' build ", ""},
 		{"in quotation marks", `letterpress dump "jap`, "japan.ja japan.en"},
@@ -160,6 +164,65 @@ func TestWhatIsSaidOfCandidates(t *testing.T) {
 		if len(got) == 0 || got[0] != c.want {
 			t.Errorf("%q: offered %q, want %q first", c.line, got, c.want)
 		}
+	}
+}
+
+func TestFolders(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"one", "one two", ".hidden", "torn\nname", "no\xfftext"} {
+		if err := os.Mkdir(filepath.Join(dir, name), 0o700); err != nil && oneLine(name) {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "only a file"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	absolute := filepath.ToSlash(dir) + "/"
+	for _, c := range []struct {
+		name, typed string
+		want        []string
+	}{
+		{"all", "", []string{"one/", "one two/"}},
+		{"some", "one\\ ", []string{"one two/"}},
+		{"hidden ones", ".", []string{"../", ".hidden/"}},
+		{"an absolute path", quoted(absolute) + "o", []string{absolute + "one/", absolute + "one two/"}},
+		{"nowhere", "two/", nil},
+	} {
+		if got := wordsOf(offered(dir, "letterpress build --out "+c.typed)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// A language that no edition is in is one of the letter's, but nothing can be built in it.
+func TestALanguageWithoutAnEdition(t *testing.T) {
+	dir := t.TempDir()
+	text := "source = \"en\"\nlanguages = [\"en\", \"de\"]\n[[edition]]\nid = \"north\"\nrecipients = [\"north\"]\nlanguages = [\"en-GB\"]\npaper = \"A4\"\n"
+	if err := errors.Join(os.Mkdir(filepath.Join(dir, "locales"), 0o700), os.WriteFile(filepath.Join(dir, "locales", "letter.toml"), []byte(text), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	q := &query{env: &env{dir: dir, getenv: none}}
+	if got := strings.Join(wordsOf(languages(q)), " "); got != "en de en-GB" {
+		t.Errorf("languages: %s", got)
+	}
+	if got := strings.Join(wordsOf(spoken(q)), " "); got != "en en-GB" {
+		t.Errorf("languages to build: %s", got)
+	}
+	if got := translations(q); len(got) > 0 {
+		t.Errorf("catalogs that there are not: %q", got)
+	}
+}
+
+func TestNoPanicLeavesCompletion(t *testing.T) {
+	var data, talk bytes.Buffer
+	code := run([]string{"letterpress", "completion", asked, "--", "letterpress -C ~/x build "}, &data, &talk, func(name string) string {
+		if name == "HOME" {
+			panic("torn")
+		}
+		return ""
+	})
+	if code != exitDone || data.Len()+talk.Len() > 0 {
+		t.Errorf("exit %d, %q, %q", code, data.String(), talk.String())
 	}
 }
 

@@ -14,11 +14,7 @@ _letterpress() {
   done
   (( $#known )) && _describe -t candidates candidate known
   (( $#folders )) || return
-  # What stands before a folder's name is kept as it was typed.
-  case $above in
-    */) compset -P '*/' ;;
-    *=) compset -P 1 '*=' ;;
-  esac
+  [[ -z $above ]] || compset -P '*/' # what stands before the folder is kept as it was typed
   compadd -q -S / -- $folders
 }
 if [[ $funcstack[1] == _letterpress ]]; then # the file is in fpath
