@@ -119,7 +119,7 @@ func TestCandidates(t *testing.T) {
 		{"a value with a hyphen", "letterpress build --out -", ""},
 		{"the program's flags", "letterpress -", "-C --help --version"},
 		{"a command's flags", "letterpress build --d", "--draft --date"},
-		{"the program's flags behind a command", "letterpress check -", "-C --help"},
+		{"the program's flags behind a command", "letterpress help -", "-C --help"},
 		{"a flag once", "letterpress build --draft --d", "--date"},
 		{"a flag that may stand again", "letterpress build --lang km --l", "--lang"},
 		{"a flag of no command", "letterpress build --nonsense=", ""},
