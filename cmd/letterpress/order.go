@@ -11,12 +11,14 @@ import (
 type typed struct {
 	flags []typedFlag
 	words []string // all that are no flags, in their order
+	ended bool     // by "--": what follows is a word
 }
 
 // typedFlag is a flag as it was typed, its value included.
 type typedFlag struct {
 	name  string
 	parts []string
+	wants cli.Flag // the flag itself, where its value is not there
 }
 
 // inOrder puts flags where urfave/cli sees them: those of the program before the command,
@@ -62,16 +64,29 @@ func helpOn(name string, command *cli.Command) []string {
 	return []string{name, "help", command.Name}
 }
 
-// read tells flags from words. A flag may stand before its command, so whether it takes a
-// value is asked of every command.
+// read tells flags from words, and refuses a flag without its value.
 func read(app *cli.App, args []string) (typed, error) {
+	line := scan(app, args)
+	for _, f := range line.flags {
+		if f.wants != nil {
+			row := flagRows([]cli.Flag{f.wants})
+			return typed{}, usageError{matter: f.parts[0] + " needs a value", hint: row[0] + ": " + row[1]}
+		}
+	}
+	return line, nil
+}
+
+// scan tells flags from words. A flag may stand before its command, so whether it takes a
+// value is asked of every command.
+func scan(app *cli.App, args []string) typed {
 	var line typed
 	for i := 0; i < len(args); i++ {
 		word := args[i]
 		switch {
 		case word == "--":
+			line.ended = true
 			line.words = append(line.words, args[i+1:]...)
-			return line, nil
+			return line
 		case word == "-" || !strings.HasPrefix(word, "-"):
 			line.words = append(line.words, word)
 			continue
@@ -80,15 +95,15 @@ func read(app *cli.App, args []string) (typed, error) {
 		flag := typedFlag{name: name, parts: []string{word}}
 		if f := anyNamed(app, name); !valued && takesValue(f) {
 			if i+1 == len(args) || len(args[i+1]) > 1 && args[i+1][0] == '-' {
-				row := flagRows([]cli.Flag{f})
-				return typed{}, usageError{matter: word + " needs a value", hint: row[0] + ": " + row[1]}
+				flag.wants = f
+			} else {
+				i++
+				flag.parts = append(flag.parts, args[i])
 			}
-			i++
-			flag.parts = append(flag.parts, args[i])
 		}
 		line.flags = append(line.flags, flag)
 	}
-	return line, nil
+	return line
 }
 
 // flagNamed finds a flag by one of its names.

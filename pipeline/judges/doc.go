@@ -1,6 +1,7 @@
 // Package judges holds the letter against programs that others wrote: four readers for its
 // text, HarfBuzz for its shapes, veraPDF for PDF/UA-1 and PDF/A-2a, qpdf for its syntax,
-// Poppler for its fonts and goi18n for its catalogs.
+// Poppler for its fonts and goi18n for its catalogs; and the command's completion against
+// bash, zsh and fish.
 //
 // It is tests alone, and they are built with
 //
