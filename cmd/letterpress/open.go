@@ -15,24 +15,32 @@ import (
 
 // open reads the letter in -C.
 func (e *env) open() (*pipeline.Project, error) {
+	if err := e.letterIsThere(); err != nil {
+		return nil, err
+	}
+	return pipeline.Open(os.DirFS(e.dir), fonts.FS)
+}
+
+// letterIsThere looks for the letter in -C.
+func (e *env) letterIsThere() error {
 	if e.dir == "" {
-		return nil, usageError{matter: "-C needs a folder", hint: "-C takes the folder that holds " + letter.File}
+		return usageError{matter: "-C needs a folder", hint: "-C takes the folder that holds " + letter.File}
 	}
 	info, err := os.Stat(e.dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, usageError{matter: fmt.Sprintf("-C %s: there is no such folder", quoted(e.dir)),
+		return usageError{matter: fmt.Sprintf("-C %s: there is no such folder", quoted(e.dir)),
 			hint: "-C takes the folder that holds " + letter.File}
 	case err != nil:
-		return nil, fmt.Errorf("-C %s: %w", quoted(e.dir), cause(err))
+		return fmt.Errorf("-C %s: %w", quoted(e.dir), cause(err))
 	case !info.IsDir():
-		return nil, usageError{matter: fmt.Sprintf("-C %s: this is a file", quoted(e.dir)),
+		return usageError{matter: fmt.Sprintf("-C %s: this is a file", quoted(e.dir)),
 			hint: "-C takes the folder that holds " + letter.File}
 	}
 	if _, err := os.Stat(e.at(letter.File)); errors.Is(err, fs.ErrNotExist) {
-		return nil, e.noLetter()
+		return e.noLetter()
 	}
-	return pipeline.Open(os.DirFS(e.dir), fonts.FS)
+	return nil
 }
 
 // noLetter says that the folder holds no letter, and where one is: in a folder above.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,7 +17,39 @@ func writeFile(path string, data []byte) error {
 	if info, err := os.Lstat(path); err == nil && info.IsDir() {
 		return fmt.Errorf("%s: cannot write: this is a folder", path)
 	}
-	beside, err := writeBeside(path, data)
+	beside, err := writeBeside(path, data, 0o644)
+	if err == nil {
+		if err = os.Rename(beside, path); err != nil {
+			os.Remove(beside)
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("%s: cannot write: %w; nothing was overwritten", path, cause(err))
+	}
+	return nil
+}
+
+// rewriteFile puts data in the place of old, which is what the file held when it was read,
+// or nil where there was none. Where it holds something else by now, somebody wrote to it,
+// and it stays. A link is followed, and the file keeps its permissions.
+func rewriteFile(path string, old, data []byte) error {
+	mode := fs.FileMode(0o644)
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	now, err := os.ReadFile(path)
+	switch {
+	case old == nil && !errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: there is a file of this name; nothing was overwritten", path)
+	case old != nil && err != nil:
+		return fmt.Errorf("%s: cannot read: %w", path, cause(err))
+	case !bytes.Equal(now, old):
+		return fmt.Errorf("%s: it was changed meanwhile; nothing was overwritten: give the command again", path)
+	}
+	if info, err := os.Stat(path); err == nil {
+		mode = info.Mode().Perm()
+	}
+	beside, err := writeBeside(path, data, mode)
 	if err == nil {
 		if err = os.Rename(beside, path); err != nil {
 			os.Remove(beside)
@@ -29,7 +62,7 @@ func writeFile(path string, data []byte) error {
 }
 
 // writeBeside puts data on the disk, in a new file in path's folder.
-func writeBeside(path string, data []byte) (beside string, err error) {
+func writeBeside(path string, data []byte, mode fs.FileMode) (beside string, err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*"+besideSuffix)
 	if err != nil {
 		return "", err
@@ -43,7 +76,7 @@ func writeBeside(path string, data []byte) (beside string, err error) {
 	if _, err = f.Write(data); err != nil {
 		return "", err
 	}
-	if err = f.Chmod(0o644); err != nil {
+	if err = f.Chmod(mode); err != nil {
 		return "", err
 	}
 	if err = f.Sync(); err != nil {

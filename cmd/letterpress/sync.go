@@ -1,0 +1,135 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/diff"
+	"github.com/urfave/cli/v2"
+
+	"letterpress/fonts"
+	"letterpress/pipeline"
+	"letterpress/pipeline/letter"
+	"letterpress/pipeline/merge"
+)
+
+func (e *env) syncCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "sync",
+		Usage:     "bring the catalogs in step with the source, and lose nothing",
+		UsageText: "letterpress [-C DIR] sync [FLAG...] [TAG...]",
+		Description: `Adds the messages that a translation lacks, with empty words and the source's above
+them. Where the source changed, it keeps the translation and shows the words that were
+and that are (# was: and # now:). What the letter has no place for any more goes to the
+end of its file, behind #~, and comes back when it is needed again. All else stays as it
+is, byte for byte.` + examples(
+			"letterpress sync", "every translation",
+			"letterpress sync km", "the Khmer one",
+			"letterpress sync --diff", "only show what would change",
+			"letterpress sync --new ko", "begin a language: Korean",
+		),
+		HideHelp: true,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "new", Usage: "begin the language `TAG`: its catalog, and its lines in letter.toml"},
+			&cli.BoolFlag{Name: "diff", Usage: "show the changes and write nothing"},
+		},
+		OnUsageError: wrongUse,
+		Action:       e.sync,
+	}
+}
+
+func (e *env) sync(c *cli.Context) error {
+	keeper, err := e.keeper()
+	if err != nil {
+		return err
+	}
+	var kept *pipeline.Kept
+	if c.IsSet("new") {
+		if c.Args().Present() {
+			return usageError{matter: "sync --new takes one language", hint: "letterpress sync --new " + c.String("new")}
+		}
+		kept, err = keeper.Start(c.String("new"), fonts.FS)
+	} else {
+		kept, err = keeper.Sync(c.Args().Slice())
+	}
+	if err != nil {
+		return wrongCatalog(err)
+	}
+	return e.keep(kept, c.Bool("diff"))
+}
+
+// keeper reads the letter in -C for those who keep its catalogs.
+func (e *env) keeper() (*pipeline.Keeper, error) {
+	if err := e.letterIsThere(); err != nil {
+		return nil, err
+	}
+	return pipeline.OpenKeeper(os.DirFS(e.dir))
+}
+
+// wrongCatalog turns a name that the letter does not have into a usage error.
+func wrongCatalog(err error) error {
+	if unknown, ok := err.(pipeline.UnknownName); ok {
+		return usageError{matter: unknown.Matter, hint: unknown.Hint}
+	}
+	return err
+}
+
+// keep writes the changes, or shows them, and says what was done.
+func (e *env) keep(kept *pipeline.Kept, show bool) error {
+	e.tell(e.err, kept.InTheWay)
+	for _, change := range kept.Changes {
+		path := e.at(change.File)
+		if show {
+			e.out.Write(diff.Diff(path, change.Old, path, change.New)) // a failure stays in out
+			continue
+		}
+		if err := rewriteFile(path, change.Old, change.New); err != nil {
+			return err
+		}
+		e.say("%s: %s", path, deeds(change))
+	}
+	if len(kept.Changes) == 0 && len(kept.InTheWay) == 0 {
+		e.say("nothing to change")
+	}
+	for _, f := range kept.InTheWay {
+		if f.Level.String() == "error" {
+			return errFound
+		}
+	}
+	return nil
+}
+
+// deeds says what was done to a file: each kind of deed and its messages, the first few.
+func deeds(change merge.Change) string {
+	const most = 4
+	var parts []string
+	for _, kind := range []merge.Kind{merge.Added, merge.Restored, merge.Renamed, merge.Stale, merge.Fitting, merge.Aside} {
+		var names []string
+		for _, d := range change.Deeds {
+			if d.Kind == kind {
+				name := d.Message
+				if d.From != "" {
+					name = d.From + " → " + name
+				}
+				names = append(names, name)
+			}
+		}
+		switch {
+		case len(names) > most:
+			parts = append(parts, fmt.Sprintf("%s %s", kind, plural(len(names), "message")))
+		case len(names) > 0:
+			parts = append(parts, string(kind)+" "+strings.Join(slices.Compact(names), ", "))
+		}
+	}
+	switch {
+	case len(parts) > 0:
+		return strings.Join(parts, "; ")
+	case change.Old == nil:
+		return "begun"
+	case change.File == letter.File:
+		return "the language is under way"
+	}
+	return "notes and hashes written"
+}
