@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"letterpress/pipeline/diag"
+	"letterpress/pipeline/letter"
 )
 
 // limit is the languages that a check is about, their variants among them; none is all.
@@ -21,14 +22,7 @@ func (l limit) takes(tag string) bool {
 // leansOn reports whether a language of the limit looks messages up in a catalog: its own, a
 // variant's or a parent's.
 func (l limit) leansOn(catalog string) bool {
-	return l.takes(catalog) || slices.ContainsFunc(l, func(own string) bool {
-		for tag := language.Make(own); tag != language.Und; tag = tag.Parent() {
-			if tag.String() == catalog {
-				return true
-			}
-		}
-		return false
-	})
+	return l.takes(catalog) || slices.ContainsFunc(l, func(own string) bool { return letter.LeansOn(language.Make(own), catalog) })
 }
 
 // concerns reports whether a finding is told within the limit: what is about a catalog or a

@@ -51,7 +51,7 @@ func (e *env) accept(c *cli.Context) error {
 		kept, err = keeper.Accept(words[0], words[1:])
 	}
 	if err != nil {
-		return wrongCatalog(err)
+		return wrongWord(err)
 	}
 	if err := e.keep(kept, false); err != nil {
 		return err

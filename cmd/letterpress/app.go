@@ -24,7 +24,7 @@ func (e *env) app() *cli.App {
 		},
 		DisableSliceFlagSeparator: true, // a comma is part of a value
 
-		Commands:       []*cli.Command{e.buildCommand(), e.checkCommand(), e.syncCommand(), e.acceptCommand(), e.dumpCommand(), e.explainCommand(), e.completionCommand(), e.helpCommand()},
+		Commands:       []*cli.Command{e.buildCommand(), e.checkCommand(), e.syncCommand(), e.acceptCommand(), e.statusCommand(), e.dumpCommand(), e.explainCommand(), e.completionCommand(), e.helpCommand()},
 		Action:         e.withoutCommand,
 		OnUsageError:   wrongUse,
 		ExitErrHandler: func(*cli.Context, error) {},

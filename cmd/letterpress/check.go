@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -77,13 +76,9 @@ func (e *env) check(c *cli.Context) error {
 // checked checks a letter, or what of it is in the languages, and lets codes pass.
 func (e *env) checked(project *pipeline.Project, langs, codes []string) (report.Report, error) {
 	findings, err := project.Check(langs...)
-	var unknown pipeline.UnknownName
-	if errors.As(err, &unknown) {
-		err = usageError{matter: unknown.Matter, hint: unknown.Hint}
-	}
 	looked := report.Extent{Messages: project.Messages()}
 	looked.Catalogs, looked.PDFs = project.Extent(langs...)
-	return report.Report{Findings: report.Allow(e.fromHere(findings), codes), Looked: looked}, err
+	return report.Report{Findings: report.Allow(e.fromHere(findings), codes), Looked: looked}, wrongWord(err)
 }
 
 // counted says in one line what was looked at and how many findings there are.

@@ -73,7 +73,16 @@ func (e *env) wrongName(project *pipeline.Project, err error) error {
 		e.tell(e.err, skeleton)
 		return errFound
 	}
-	return usageError{matter: unknown.Error(), hint: unknown.Hint}
+	return wrongWord(unknown)
+}
+
+// wrongWord turns a name that the letter does not have into a usage error.
+func wrongWord(err error) error {
+	var unknown pipeline.UnknownName
+	if errors.As(err, &unknown) {
+		return usageError{matter: unknown.Matter, hint: unknown.Hint}
+	}
+	return err
 }
 
 // at gives a path of the command line as it counts from -C.

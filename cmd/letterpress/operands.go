@@ -26,7 +26,7 @@ var operandsOf = map[string]operands{
 	"dump":       {arguments: []kind{pdfs}, values: map[string]kind{"date": nil}},
 	"explain":    {arguments: []kind{codes}},
 	"help":       {arguments: []kind{commandNames}},
-	"status":     {more: languages, values: map[string]kind{"format": choice("text", "json")}},
+	"status":     {values: map[string]kind{"format": choice(statusFormats...)}},
 	"sync":       {more: translations, values: map[string]kind{"new": nil}},
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 
 	"letterpress/fonts"
 	"letterpress/pipeline"
+	"letterpress/pipeline/diag"
 	"letterpress/pipeline/letter"
 	"letterpress/pipeline/merge"
 )
@@ -55,7 +57,7 @@ func (e *env) sync(c *cli.Context) error {
 		kept, err = keeper.Sync(c.Args().Slice())
 	}
 	if err != nil {
-		return wrongCatalog(err)
+		return wrongWord(err)
 	}
 	return e.keep(kept, c.Bool("diff"))
 }
@@ -66,14 +68,6 @@ func (e *env) keeper() (*pipeline.Keeper, error) {
 		return nil, err
 	}
 	return pipeline.OpenKeeper(os.DirFS(e.dir))
-}
-
-// wrongCatalog turns a name that the letter does not have into a usage error.
-func wrongCatalog(err error) error {
-	if unknown, ok := err.(pipeline.UnknownName); ok {
-		return usageError{matter: unknown.Matter, hint: unknown.Hint}
-	}
-	return err
 }
 
 // keep writes the changes, or shows them, and says what was done.
@@ -88,13 +82,14 @@ func (e *env) keep(kept *pipeline.Kept, show bool) error {
 		if err := rewriteFile(path, change.Old, change.New); err != nil {
 			return err
 		}
+		sweep(filepath.Dir(path), path)
 		e.say("%s: %s", path, deeds(change))
 	}
 	if len(kept.Changes) == 0 && len(kept.InTheWay) == 0 {
 		e.say("nothing to change")
 	}
 	for _, f := range kept.InTheWay {
-		if f.Level.String() == "error" {
+		if f.Level == diag.Error {
 			return errFound
 		}
 	}

@@ -88,7 +88,7 @@ func writeBeside(path string, data []byte, mode fs.FileMode) (beside string, err
 // besideSuffix ends the names of files that have not got their own yet: ".japan.ja.pdf.123.part".
 const besideSuffix = ".part"
 
-// sweep removes what runs that were cut short left in dir: files beside PDFs, an hour older
+// sweep removes what runs that were cut short left in dir: files beside PDFs and catalogs, an hour older
 // than the file that this run has just written. A younger one may be another run's.
 func sweep(dir, written string) {
 	now, err := os.Stat(written)
@@ -110,7 +110,7 @@ func sweep(dir, written string) {
 }
 
 func isBeside(name string) bool {
-	return strings.HasPrefix(name, ".") && strings.HasSuffix(name, besideSuffix) && strings.Contains(name, ".pdf.")
+	return strings.HasPrefix(name, ".") && strings.HasSuffix(name, besideSuffix) && (strings.Contains(name, ".pdf.") || strings.Contains(name, ".toml."))
 }
 
 // makeDir makes the folder that files go to, and those above it.

@@ -121,10 +121,7 @@ func TestExamplesAreWhatTheySay(t *testing.T) {
 			continue
 		}
 		t.Run(e.Code, func(t *testing.T) {
-			letter := wrong(t, e.Example) // which is tried of a code that nothing gives yet too
-			if slices.Contains(ahead, e.Code) {
-				t.Skip("nothing gives the code yet")
-			}
+			letter := wrong(t, e.Example)
 			given := levels(t, found(t, letter), e.Code)
 			if len(given) != 1 {
 				t.Errorf("the example gives the code in the levels %v", given)
