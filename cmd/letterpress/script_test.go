@@ -20,7 +20,12 @@ import (
 
 var update = flag.Bool("update", false, "write what the tests expect anew")
 
+// TestMain runs the command where a test has started its own program as the command.
 func TestMain(m *testing.M) {
+	if os.Getenv("LETTERPRESS_TEST_RUN") != "" {
+		main()
+		return
+	}
 	commands := map[string]func(){"letterpress": main}
 	for name, command := range besides() {
 		commands[name] = command
@@ -29,7 +34,7 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the command as people do. Each script starts in a copy of the letter; the
-// tests' own letter is beside it, in ../evening-hours.
+// tests' own letter is beside it, in ../evening-hours, and a Korean font with words in ../korean.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
@@ -44,11 +49,12 @@ func TestScripts(t *testing.T) {
 			evening := filepath.Join("testdata", "evening-hours", "locales")
 			return errors.Join(
 				os.CopyFS(filepath.Join(e.Cd, "locales"), os.DirFS(filepath.Join("..", "..", "locales"))),
-				os.CopyFS(filepath.Join(e.WorkDir, "evening-hours", "locales"), os.DirFS(evening)))
+				os.CopyFS(filepath.Join(e.WorkDir, "evening-hours", "locales"), os.DirFS(evening)),
+				os.CopyFS(filepath.Join(e.WorkDir, "korean"), os.DirFS(filepath.Join("testdata", "korean"))))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "edit": edit, "omit": omit, "place": place, "recode": recode,
-			"files": files, "same": same, "age": age,
+			"files": files, "same": same, "age": age, "fill": fill,
 		},
 	})
 }
@@ -102,6 +108,24 @@ func omit(ts *testscript.TestScript, neg bool, args []string) {
 		}
 		rewrite(ts, args[0], strings.TrimSuffix(strings.Join(left, "\n\n"), "\n")+"\n")
 	}
+}
+
+// fill FILE WORDS does a translator's work: it writes words into messages that have none. WORDS
+// is a file of lines with id, tab, words.
+func fill(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: fill FILE WORDS")
+	}
+	text := ts.ReadFile(args[0])
+	for line := range strings.Lines(ts.ReadFile(args[1])) {
+		id, words, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		before, after, found := strings.Cut(text, "\n["+id+"]\n")
+		if !found || !strings.Contains(after, `other = ""`) {
+			ts.Fatalf("%s has no empty message %q", args[0], id)
+		}
+		text = before + "\n[" + id + "]\n" + strings.Replace(after, `other = ""`, `other = "`+words+`"`, 1)
+	}
+	rewrite(ts, args[0], text)
 }
 
 // place NAME FILE TEXT sets $NAME to the place of the first TEXT in FILE, file:line:column,

@@ -27,7 +27,7 @@ func words(l *letter.Letter, set *catalog.Set, m *catalog.Message, fields map[st
 		say(i.Code, filled.Place(i.At), i.Problem, i.Hint)
 	}
 	if isBlank(parsed.Runes) {
-		say("blank", m.Value, fmt.Sprintf("the message %q has no words", m.ID), "write its words, or delete its table")
+		say("blank", m.Value, fmt.Sprintf("the message %q has no words", m.ID), "write its words between the quotation marks")
 	}
 	for _, use := range parsed.Links {
 		if _, ok := l.Link(use.ID); !ok {

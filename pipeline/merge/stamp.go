@@ -16,9 +16,9 @@ func (d *desk) stamp(accepted func(m *catalog.Message, of string) bool) {
 			continue
 		}
 		fits := d.set.Fits(m)
-		for i := range fits {
-			fits[i].Stale = fits[i].Stale && !accepted(m, fits[i].Origin.Name)
-			d.notes(m, fits[i])
+		for i, fit := range fits {
+			fits[i].Stale = fit.Stale && !accepted(m, fit.Origin.Name)
+			d.notes(m, fits[i], fit.Stale)
 		}
 		if len(fits) > 0 && fits[0].Origin.Name == d.set.Source && !fits[0].Stale {
 			d.hash(m, fits[0].Origin.Message)
@@ -26,8 +26,9 @@ func (d *desk) stamp(accepted func(m *catalog.Message, of string) bool) {
 	}
 }
 
-// notes writes the notes about one origin, where they do not stand there already.
-func (d *desk) notes(m *catalog.Message, fit catalog.Fit) {
+// notes writes the notes about one origin, where they do not stand there already. WasStale says
+// that the message is stale until now.
+func (d *desk) notes(m *catalog.Message, fit catalog.Fit, wasStale bool) {
 	of := fit.Origin.Name
 	want := []catalog.Note{{Kind: catalog.From, Of: of, Text: fit.Now}}
 	if fit.Stale {
@@ -42,11 +43,10 @@ func (d *desk) notes(m *catalog.Message, fit catalog.Fit) {
 		return
 	}
 	d.write(m, of, want)
-	isWas := func(n catalog.Note) bool { return n.Kind == catalog.Was }
-	switch was := slices.ContainsFunc(have, isWas); {
+	switch {
 	case fit.Stale:
 		d.did(Stale, m.ID, "")
-	case was || slices.ContainsFunc(have, func(n catalog.Note) bool { return n.Kind == catalog.Now }):
+	case wasStale || slices.ContainsFunc(have, func(n catalog.Note) bool { return n.Kind != catalog.From }):
 		d.did(Fitting, m.ID, "")
 	}
 }
