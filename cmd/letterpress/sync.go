@@ -73,6 +73,7 @@ func (e *env) keeper() (*pipeline.Keeper, error) {
 // keep writes the changes, or shows them, and says what was done.
 func (e *env) keep(kept *pipeline.Kept, show bool) error {
 	e.tell(e.err, kept.InTheWay)
+	e.unchanged(kept.InTheWay)
 	for _, change := range kept.Changes {
 		path := e.at(change.File)
 		if show {
@@ -94,6 +95,17 @@ func (e *env) keep(kept *pipeline.Kept, show bool) error {
 		}
 	}
 	return nil
+}
+
+// unchanged says which files stay as they are because of errors in them.
+func (e *env) unchanged(found []diag.Finding) {
+	said := map[string]bool{}
+	for _, f := range found {
+		if file := e.place(diag.Position{File: f.Pos.File}).File; f.Level == diag.Error && f.Code != "script-refused" && !said[file] {
+			said[file] = true
+			e.say("%s: nothing is changed before this is settled; then give the command again", file)
+		}
+	}
 }
 
 // deeds says what was done to a file: each kind of deed and its messages, the first few.

@@ -30,7 +30,10 @@ func (s *Set) Missing(tag language.Tag, id string) (diag.Finding, bool) {
 		}
 		return noCatalog(name), true
 	}
-	hint := fmt.Sprintf("write [%s] and its words here: other = \"…\"", id)
+	hint := "to have it written here, for its words to be filled in: letterpress sync " + base.Name
+	if base.Name == s.Source {
+		hint = fmt.Sprintf("write [%s] and its words here: other = \"…\"", id)
+	}
 	if m, ok := s.source(id); ok {
 		hint += fmt.Sprintf("; they are translated from %s", m.Value)
 	}

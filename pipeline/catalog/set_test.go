@@ -107,7 +107,7 @@ func TestMissing(t *testing.T) {
 	for _, c := range []struct{ tag, id, want, hint string }{
 		{"fr", "a", `locales/fr.toml:3: error: the message "a" is missing (missing)`, "locales/en.toml:4:10"},
 		{"fr-CA", "a", `locales/fr.toml:3: error: the message "a" is missing (missing)`, "locales/en.toml:4:10"},
-		{"fr", "e", `locales/fr.toml:8: error: the message "e" is missing (missing)`, "write [e]"},
+		{"fr", "e", `locales/fr.toml:8: error: the message "e" is missing (missing)`, "letterpress sync fr"},
 		{"fr", "c", "", ""},
 		{"en-AU", "e", `locales/en.toml:14: error: the message "e" is missing (missing)`, "write [e]"},
 		{"ja", "a", `locales/ja.toml:1: error: the message "a" is missing (missing)`, "locales/en.toml:4:10"},

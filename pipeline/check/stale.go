@@ -14,18 +14,30 @@ import (
 // stale finds translations whose source, or whose base where they are a variant's, has
 // changed since.
 func (w *words) stale(m *catalog.Message) {
+	var changed []string
 	for _, fit := range w.set.Fits(m) {
-		if !fit.Stale {
-			continue
+		if fit.Stale {
+			changed = append(changed, "the "+LanguageName(fit.Origin.Message.Tag())+of(m, len(changed))+" changed"+difference(fit.Was, fit.Now))
 		}
-		level := diag.Error
-		if !w.letter.Required(m.Tag()) {
-			level = diag.Warning
-		}
-		w.add(diag.Finding{Code: "stale", Level: level, Pos: m.Header, Catalog: m.Catalog, Message: m.ID,
-			Problem: fmt.Sprintf("the %s of %q changed%s; your %s is kept", LanguageName(fit.Origin.Message.Tag()), m.ID, difference(fit.Was, fit.Now), LanguageName(m.Tag())),
-			Hint:    fmt.Sprintf("change it if needed, then: letterpress accept %s %s", m.Catalog, m.ID)})
 	}
+	if len(changed) == 0 {
+		return
+	}
+	level := diag.Error
+	if !w.letter.Required(m.Tag()) {
+		level = diag.Warning
+	}
+	w.add(diag.Finding{Code: "stale", Level: level, Pos: m.Header, Catalog: m.Catalog, Message: m.ID,
+		Problem: fmt.Sprintf("%s; your %s is kept", strings.Join(changed, " and "), LanguageName(m.Tag())),
+		Hint:    fmt.Sprintf("change it if needed, then: letterpress accept %s %s", m.Catalog, m.ID)})
+}
+
+// of names a message where it is spoken of first.
+func of(m *catalog.Message, before int) string {
+	if before > 0 {
+		return ""
+	}
+	return fmt.Sprintf(" of %q", m.ID)
 }
 
 // LanguageName gives the name of a language in English, "Canadian French", or its tag where

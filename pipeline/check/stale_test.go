@@ -80,3 +80,10 @@ func TestStaleSaysWhatChanged(t *testing.T) {
 func hashOf(description, words string) string {
 	return catalog.Hash(&catalog.Message{Description: description, Other: words})
 }
+
+func TestStaleInTwoWaysIsSaidOnce(t *testing.T) {
+	got := found(t, folder(t, "fr-CA", "", "# en: Titel\n# fr: Titres\n[title]\nother = \"Titre du Nord\"\n"))
+	if want := `the English of "title" changed (Titel → Title) and the French changed (Titres → Titre); your Canadian French is kept`; len(got) != 1 || got[0].Problem != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+}

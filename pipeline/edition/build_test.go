@@ -307,15 +307,15 @@ func TestNoLanguage(t *testing.T) {
 // TestWords holds the findings in a message's words and their places in the file.
 func TestWords(t *testing.T) {
 	for _, c := range []struct{ name, words, want string }{
-		{"a field before markup", "{{.Year}} **a", `5:20: error: "**" has no partner (markup-open)`},
-		{"an escape before markup", `\"\u00e9\" **a`, `5:21: error: "**" has no partner (markup-open)`},
+		{"a field before markup", "{{.Year}} **a", `5:20: error: "title": "**" has no partner (markup-open)`},
+		{"an escape before markup", `\"\u00e9\" **a`, `5:21: error: "title": "**" has no partner (markup-open)`},
 		{"a backslash for markup", `a \\*b`, ""},
 		{"an unknown link", "a [b](#akt)", `5:12: error: letter.toml has no link "akt" (link-unknown)`},
-		{"an unknown field", "a {{.Jahr}} **b", `5:12: error: no value for the field {{.Jahr}} (field-missing)` + "\n" + `5:22: error: "**" has no partner (markup-open)`},
-		{"a field with markup in its value", "{{.Year}}*", `5:19: error: "*" has no partner (markup-open)`},
+		{"an unknown field", "a {{.Jahr}} **b", `5:12: error: no value for the field {{.Jahr}} (field-missing)` + "\n" + `5:22: error: "title": "**" has no partner (markup-open)`},
+		{"a field with markup in its value", "{{.Year}}*", `5:19: error: "title": "*" has no partner (markup-open)`},
 		{"a broken field", "a {{.Year} b", `5:12: error: {{ begins or ends no field here (template)`},
-		{"a line's end", `a\nb`, `5:11: error: the line ends inside the text, U+000A (line-break)`},
-		{"a blank", "a ", `5:11: error: the text ends with a blank, U+0020 (blank-edge)`},
+		{"a line's end", `a\nb`, `5:11: error: "title": the line ends inside the text, U+000A (line-break)`},
+		{"a blank", "a ", `5:11: error: "title": the text ends with a blank, U+0020 (blank-edge)`},
 	} {
 		l, set := project(t, skeleton, english, strings.Replace("\n\n\n[title]\nother = \"WORDS\"\n", "WORDS", c.words, 1))
 		m, ok := set.Find(language.French, "title")

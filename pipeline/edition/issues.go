@@ -81,13 +81,13 @@ var marks = []struct {
 	key, code, problem, hint string
 	pattern                  *regexp.Regexp
 }{
-	{"*", "markup-open", "%q has no partner", `close it with the same asterisks, beside a letter; or write \* for the mark itself`, regexp.MustCompile(`\*+`)},
+	{"*", "markup-open", "%q has no partner", `write the same asterisks right behind the last of those words, without a blank between; or \\* for the mark itself`, regexp.MustCompile(`\*+`)},
 	{"(", "markup-link", "%q belongs to a link that is not whole", `a link is [words](#id), without a blank between the brackets`, regexp.MustCompile(`\][ \t]*\(#?|\(#`)},
-	{"<", "markup-html", "%q begins HTML or an address", `write the words alone; a link is [words](#id); write \< for the mark itself`, regexp.MustCompile(`<[A-Za-z/!?][^>\x00]{0,20}>?`)},
-	{"`", "markup-code", "%q marks code", "write ’ for an apostrophe, or \\` for the mark itself", regexp.MustCompile("`+")},
-	{"&", "markup-entity", "%q is HTML's way to write a character", `write the character itself, or \& to print it as it stands`,
+	{"<", "markup-html", "%q begins HTML or an address", `write the words alone; a link is [words](#id); write \\< for the mark itself`, regexp.MustCompile(`<[A-Za-z/!?][^>\x00]{0,20}>?`)},
+	{"`", "markup-code", "%q marks code", "write ’ for an apostrophe, or \\\\` for the mark itself", regexp.MustCompile("`+")},
+	{"&", "markup-entity", "%q is HTML's way to write a character", `write the character itself, or \\& to print it as it stands`,
 		regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)},
-	{"_", "markup-underscore", "%q would be emphasis elsewhere", `write *words* for emphasis, or \_ for the mark itself`, regexp.MustCompile(`(?:^|[\s\x00\p{P}])(__?[^\s_][^_]*__?)`)},
+	{"_", "markup-underscore", "%q would be emphasis elsewhere", `write *words* for emphasis, or \\_ for the mark itself`, regexp.MustCompile(`(?:^|[\s\x00\p{P}])(__?[^\s_][^_]*__?)`)},
 }
 
 // leftOver reports marks that stand as text.
@@ -110,7 +110,7 @@ func (r *reading) leftOver() {
 	}
 	for i, c := range r.bare {
 		if c == '!' && i+1 < len(r.written) && r.written[i+1] == '[' {
-			r.issue("markup-image", i, `"![" begins a picture`, `a letter has no pictures; write \! for the mark itself`)
+			r.issue("markup-image", i, `"![" begins a picture`, `a letter has no pictures; write \\! for the mark itself`)
 		}
 	}
 }

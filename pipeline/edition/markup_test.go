@@ -160,7 +160,7 @@ func TestParse(t *testing.T) {
 
 func TestIssues(t *testing.T) {
 	for _, c := range []struct{ name, src, want, hint string }{
-		{"open", "a **b c", `2 markup-open: "**" has no partner`, "close it"},
+		{"open", "a **b c", `2 markup-open: "**" has no partner`, "write the same asterisks"},
 		{"a lone asterisk", "5 * 3", `2 markup-open: "*" has no partner`, `\*`},
 		{"a blank before the closing mark", "**a ** b", `0 markup-open: "**" has no partner|4 markup-open: "**" has no partner`, ""},
 		{"one asterisk too few", "**a*", `0 markup-open: "*" has no partner`, ""},

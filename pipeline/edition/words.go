@@ -24,14 +24,14 @@ func words(l *letter.Letter, set *catalog.Set, m *catalog.Message, fields map[st
 		findings = append(findings, diag.Finding{Code: code, Level: diag.Error, Pos: at, Catalog: m.Catalog, Message: m.ID, Problem: problem, Hint: hint})
 	}
 	for _, i := range issues {
-		say(i.Code, filled.Place(i.At), i.Problem, i.Hint)
+		say(i.Code, filled.Place(i.At), fmt.Sprintf("%q: %s", m.ID, i.Problem), i.Hint)
 	}
 	if isBlank(parsed.Runes) {
 		say("blank", m.Value, fmt.Sprintf("the message %q has no words", m.ID), "write its words between the quotation marks")
 	}
 	for _, use := range parsed.Links {
 		if _, ok := l.Link(use.ID); !ok {
-			say("link-unknown", filled.Place(use.At), fmt.Sprintf("letter.toml has no link %q", use.ID), "name one that stands below [links]"+diag.DidYouMean(use.ID, linkIDs(l)))
+			say("link-unknown", filled.Place(use.At), fmt.Sprintf("letter.toml has no link %q", use.ID), "copy it from the source, or name one that stands below [links] there"+diag.DidYouMean(use.ID, linkIDs(l)))
 		}
 	}
 	text := Text{Runes: parsed.Runes, Tag: m.Tag(), Lang: m.Catalog, Catalog: m.Catalog, Message: m.ID,

@@ -10,7 +10,7 @@ import (
 
 const (
 	wantLine  = `a line is key = "text"; a text stands on one line`
-	wantQuote = `write « » or “ ” for a quotation, or \" for the mark itself`
+	wantQuote = `take it out, or write « » or “ ” for a quotation, \" for the mark itself`
 )
 
 // explain turns what the parser says into what an author can settle.
@@ -113,7 +113,7 @@ func (r *reader) explainText(f fault, value int, quote byte) diag.Finding {
 		return r.closedEarly(f, quote, long)
 	case strings.Contains(f.message, "escape") || strings.Contains(f.message, "need a character"):
 		return r.finding(f.at, f.table, fmt.Sprintf(`a backslash before %s means nothing here`, show(r.runeAt(min(f.at+1, len(r.Data)-1)))),
-			`write \\ for a backslash, \" for a quotation mark`)
+			`write \\ for a backslash, \\* for an asterisk, \" for a quotation mark`)
 	case strings.Contains(f.message, "control characters"), strings.Contains(f.message, "carriage return"):
 		return r.finding(f.at, f.table, fmt.Sprintf("a text cannot hold the control character %U", r.runeAt(f.at)), "delete it")
 	}

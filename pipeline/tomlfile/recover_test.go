@@ -35,7 +35,7 @@ func names(tables []Table) string {
 func TestBrokenTables(t *testing.T) {
 	for _, c := range []struct{ name, broken, want, tables string }{
 		{"straight quotes in a text", `other = "il a dit "oui" hier"`,
-			`3:19: "b": a straight " ends the text here (toml) write « » or “ ” for a quotation, or \" for the mark itself`, "b!(0)"},
+			`3:19: "b": a straight " ends the text here (toml) take it out, or write « » or “ ” for a quotation, \" for the mark itself`, "b!(0)"},
 		{"a quotation at the start", `other = ""Oui", dit-il"`, `3:10: "b": a straight " ends the text here (toml)`, "b!(0)"},
 		{"apostrophe in a literal", `other = 'l'été'`, `3:11: "b": a straight ' ends the text here (toml) write ’ for an apostrophe`, "b!(0)"},
 		{"no closing mark", `other = "text`, `3:14: "b": the text is not closed (toml) close it with a straight " on the same line`, "b!(0)"},
@@ -51,7 +51,7 @@ func TestBrokenTables(t *testing.T) {
 		{"a text over two lines", "other = \"one\ntwo\"", `3:13: "b": the text is not closed (toml)`, "b!(0)"},
 		{"a long text not closed", "other = \"\"\"one\ntwo", `3:9: "b": the text that begins here is not closed (toml) write """ behind its last word`, "b!(0)"},
 		{"a long text closed early", `other = """one""" two`, `3:15: "b": three straight " end the text here (toml)`, "b!(0)"},
-		{"a backslash", `other = "50\%"`, `3:12: "b": a backslash before % means nothing here (toml) write \\ for a backslash, \" for a quotation mark`, "b!(0)"},
+		{"a backslash", `other = "50\%"`, `3:12: "b": a backslash before % means nothing here (toml) write \\ for a backslash, \\* for an asterisk, \" for a quotation mark`, "b!(0)"},
 		{"a control character", "other = \"a\x01b\"", `3:11: "b": a text cannot hold the control character U+0001 (toml) delete it`, "b!(0)"},
 		{"two texts", `other = "a", "b"`, `3:11: "b": a straight " ends the text here`, "b!(0)"},
 		{"a bracket left open", "other = \"x\"\n[d", `4:3: the bracket of a heading is not closed (toml) write [d]`, "b(1) d!(0)"},
