@@ -115,20 +115,15 @@ func (k *Keeper) Sync(tags []string) (*Kept, error) {
 
 // translations gives the catalogs that words name, fr with its variants, less the source.
 func (k *Keeper) translations(words []string) ([]*catalog.Catalog, error) {
-	var all, chosen []*catalog.Catalog
-	var names []string
-	for _, c := range k.set.Catalogs() {
-		if c.Name != k.set.Source {
-			all, names = append(all, c), append(names, c.Name)
-		}
-	}
+	var chosen []*catalog.Catalog
+	all := slices.DeleteFunc(slices.Clone(k.set.Catalogs()), func(c *catalog.Catalog) bool { return c.Name == k.set.Source })
 	if len(words) == 0 {
 		return all, nil
 	}
 	for _, word := range words {
 		found := slices.DeleteFunc(slices.Clone(all), func(c *catalog.Catalog) bool { return !speaks(c.Name, word) })
 		if len(found) == 0 {
-			return nil, k.unknownCatalog(word, names)
+			return nil, k.unknownCatalog(word)
 		}
 		chosen = append(chosen, found...)
 	}
@@ -136,14 +131,19 @@ func (k *Keeper) translations(words []string) ([]*catalog.Catalog, error) {
 }
 
 // unknownCatalog words what is wrong with a name that no translation has.
-func (k *Keeper) unknownCatalog(word string, names []string) error {
-	if word == k.set.Source {
-		return UnknownName{Word: word, Matter: fmt.Sprintf("%q is the source: the others are brought in step with it", word),
-			Hint: "the translations are " + strings.Join(names, ", ")}
+func (k *Keeper) unknownCatalog(word string) error {
+	var names []string
+	all, _ := k.translations(nil)
+	for _, c := range all {
+		names = append(names, c.Name)
 	}
-	unknown := UnknownName{Word: word, Matter: fmt.Sprintf("there is no catalog for %q%s", word, diag.DidYouMean(word, names)),
-		Hint: "the translations are " + strings.Join(names, ", ")}
-	if _, ok := bcp47.Parse(word); ok && len(diag.Nearest(word, names)) == 0 {
+	unknown := UnknownName{Word: word, Matter: fmt.Sprintf("there is no catalog for %q%s", word, diag.DidYouMean(word, names)), Hint: "there are no translations yet"}
+	if len(names) > 0 {
+		unknown.Hint = "the translations are " + strings.Join(names, ", ")
+	}
+	if word == k.set.Source {
+		unknown.Matter = fmt.Sprintf("%q is the source: the others are brought in step with it", word)
+	} else if _, ok := bcp47.Parse(word); ok {
 		unknown.Hint = "to start the language: letterpress sync --new " + word
 	}
 	return unknown
@@ -156,6 +156,9 @@ func (k *Keeper) Start(name string, embedded fs.FS) (*Kept, error) {
 	if !ok {
 		return nil, UnknownName{Word: name, Matter: fmt.Sprintf("%q is no language%s", name, bcp47.DidYouMean(name, "")),
 			Hint: "languages are named by BCP 47 tags: a language, and a country where it matters"}
+	}
+	if name == k.set.Source {
+		return nil, k.unknownCatalog(name)
 	}
 	if c, ok := k.set.Catalog(name); ok {
 		return nil, UnknownName{Word: name, Matter: fmt.Sprintf("there is a catalog for %q already, %s", name, c.File), Hint: "letterpress sync " + name}

@@ -124,7 +124,7 @@ func deeds(change merge.Change) string {
 	case change.Old == nil:
 		return "begun"
 	case change.File == letter.File:
-		return "the language is under way"
+		return "names the language"
 	}
 	return "notes and hashes written"
 }
