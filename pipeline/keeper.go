@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"letterpress/pipeline/bcp47"
 	"letterpress/pipeline/catalog"
 	"letterpress/pipeline/check"
@@ -79,12 +81,20 @@ func (k *Keeper) obstacle(c *catalog.Catalog) []diag.Finding {
 	return out
 }
 
-// each changes catalogs, less those that something stands in the way of.
+// each changes catalogs, less those that something stands in the way of. A variant comes behind
+// its parents, for it is held against what they became.
 func (k *Keeper) each(catalogs []*catalog.Catalog, work func(*catalog.Catalog) (merge.Change, bool, error)) (*Kept, error) {
 	kept := &Kept{InTheWay: k.blocked()}
 	if len(kept.InTheWay) > 0 {
 		return kept, nil
 	}
+	parents := func(c *catalog.Catalog) (n int) {
+		for t := c.Tag; t != language.Und; t = t.Parent() {
+			n++
+		}
+		return n
+	}
+	slices.SortStableFunc(catalogs, func(a, b *catalog.Catalog) int { return parents(a) - parents(b) })
 	for _, c := range catalogs {
 		if found := k.obstacle(c); len(found) > 0 {
 			kept.InTheWay = append(kept.InTheWay, found...)
@@ -94,12 +104,18 @@ func (k *Keeper) each(catalogs []*catalog.Catalog, work func(*catalog.Catalog) (
 		if err != nil {
 			return nil, err
 		}
-		if changed {
-			kept.Changes = append(kept.Changes, change)
-		} else {
+		if !changed {
 			kept.InStep++
+			continue
 		}
+		now, _, err := catalog.Parse(c.Name, change.New)
+		if err != nil {
+			return nil, err
+		}
+		k.set, kept.Changes = k.set.With(now), append(kept.Changes, change)
 	}
+	name := func(c merge.Change) string { return strings.TrimSuffix(c.File, ".toml") }
+	slices.SortFunc(kept.Changes, func(a, b merge.Change) int { return strings.Compare(name(a), name(b)) })
 	return kept, nil
 }
 

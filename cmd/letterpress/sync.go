@@ -111,11 +111,12 @@ func deeds(change merge.Change) string {
 				names = append(names, name)
 			}
 		}
+		names = slices.Compact(names) // a variant's stands there for its source and for its base
 		switch {
 		case len(names) > most:
 			parts = append(parts, fmt.Sprintf("%s %s", kind, plural(len(names), "message")))
 		case len(names) > 0:
-			parts = append(parts, string(kind)+" "+strings.Join(slices.Compact(names), ", "))
+			parts = append(parts, string(kind)+" "+strings.Join(names, ", "))
 		}
 	}
 	switch {
