@@ -16,12 +16,7 @@ import (
 func (k *Keeper) Accept(tag string, ids []string) (*Kept, error) {
 	c, ok := k.set.Catalog(tag)
 	if !ok || tag == k.set.Source {
-		all, _ := k.translations(nil)
-		var names []string
-		for _, c := range all {
-			names = append(names, c.Name)
-		}
-		return nil, k.unknownCatalog(tag, names)
+		return nil, k.unknownCatalog(tag)
 	}
 	if len(k.obstacle(c)) == 0 {
 		for _, id := range ids {
@@ -80,8 +75,12 @@ func (k *Keeper) AcceptTypo(ids []string) (*Kept, error) {
 		}
 		for _, id := range ids {
 			if _, ok := source.Message(id); !ok {
-				return nil, UnknownName{Word: id, Matter: fmt.Sprintf("%s has no message %q%s", source.File, id, diag.DidYouMean(id, names)),
+				unknown := UnknownName{Word: id, Matter: fmt.Sprintf("%s has no message %q%s", source.File, id, diag.DidYouMean(id, names)),
 					Hint: "name messages as they stand between brackets in " + source.File}
+				if _, ok := k.set.Catalog(id); ok {
+					unknown.Hint = "--typo takes messages alone: it is for every language"
+				}
+				return nil, unknown
 			}
 		}
 	}
@@ -105,14 +104,11 @@ func (k *Keeper) AcceptTypo(ids []string) (*Kept, error) {
 }
 
 // slip parts the stale translations of a message: those made from the text with the slip, and
-// those made from another.
+// those made from another. Where no note has a text, they are of one text when they have one
+// hash; which of several texts has the slip nobody can say.
 func (k *Keeper) slip(id string) (mended, older []*catalog.Message) {
-	type made struct {
-		from    string
-		message *catalog.Message
-	}
-	var all []made
-	nearest, best := "", -1
+	var stale []*catalog.Message
+	was, nearest := map[*catalog.Message]string{}, ""
 	for _, c := range k.set.Catalogs() {
 		m, ok := c.Message(id)
 		if !ok {
@@ -122,17 +118,18 @@ func (k *Keeper) slip(id string) (mended, older []*catalog.Message) {
 			if f.Origin.Name != k.set.Source {
 				continue
 			}
-			all = append(all, made{f.Was, m})
-			if d := diag.Distance(f.Was, f.Now); f.Was != "" && (best < 0 || d < best) {
-				nearest, best = f.Was, d
+			stale, was[m] = append(stale, m), f.Was
+			if f.Was != "" && (nearest == "" || diag.Distance(f.Was, f.Now) < diag.Distance(nearest, f.Now)) {
+				nearest = f.Was
 			}
 		}
 	}
-	for _, x := range all {
-		if x.from == nearest || x.from == "" && k.hashedFrom(x.message, nearest) {
-			mended = append(mended, x.message)
+	oneHash := !slices.ContainsFunc(stale, func(m *catalog.Message) bool { return m.Hash != stale[0].Hash })
+	for _, m := range stale {
+		if was[m] == "" && k.hashedFrom(m, nearest) || was[m] == nearest && (nearest != "" || oneHash) {
+			mended = append(mended, m)
 		} else {
-			older = append(older, x.message)
+			older = append(older, m)
 		}
 	}
 	return mended, older

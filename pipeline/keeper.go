@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"letterpress/pipeline/bcp47"
 	"letterpress/pipeline/catalog"
 	"letterpress/pipeline/check"
@@ -79,12 +81,20 @@ func (k *Keeper) obstacle(c *catalog.Catalog) []diag.Finding {
 	return out
 }
 
-// each changes catalogs, less those that something stands in the way of.
+// each changes catalogs, less those that something stands in the way of. A variant comes behind
+// its parents, for it is held against what they became.
 func (k *Keeper) each(catalogs []*catalog.Catalog, work func(*catalog.Catalog) (merge.Change, bool, error)) (*Kept, error) {
 	kept := &Kept{InTheWay: k.blocked()}
 	if len(kept.InTheWay) > 0 {
 		return kept, nil
 	}
+	parents := func(c *catalog.Catalog) (n int) {
+		for t := c.Tag; t != language.Und; t = t.Parent() {
+			n++
+		}
+		return n
+	}
+	slices.SortStableFunc(catalogs, func(a, b *catalog.Catalog) int { return parents(a) - parents(b) })
 	for _, c := range catalogs {
 		if found := k.obstacle(c); len(found) > 0 {
 			kept.InTheWay = append(kept.InTheWay, found...)
@@ -94,12 +104,18 @@ func (k *Keeper) each(catalogs []*catalog.Catalog, work func(*catalog.Catalog) (
 		if err != nil {
 			return nil, err
 		}
-		if changed {
-			kept.Changes = append(kept.Changes, change)
-		} else {
+		if !changed {
 			kept.InStep++
+			continue
 		}
+		now, _, err := catalog.Parse(c.Name, change.New)
+		if err != nil {
+			return nil, err
+		}
+		k.set, kept.Changes = k.set.With(now), append(kept.Changes, change)
 	}
+	name := func(c merge.Change) string { return strings.TrimSuffix(c.File, ".toml") }
+	slices.SortFunc(kept.Changes, func(a, b merge.Change) int { return strings.Compare(name(a), name(b)) })
 	return kept, nil
 }
 
@@ -115,20 +131,15 @@ func (k *Keeper) Sync(tags []string) (*Kept, error) {
 
 // translations gives the catalogs that words name, fr with its variants, less the source.
 func (k *Keeper) translations(words []string) ([]*catalog.Catalog, error) {
-	var all, chosen []*catalog.Catalog
-	var names []string
-	for _, c := range k.set.Catalogs() {
-		if c.Name != k.set.Source {
-			all, names = append(all, c), append(names, c.Name)
-		}
-	}
+	var chosen []*catalog.Catalog
+	all := slices.DeleteFunc(slices.Clone(k.set.Catalogs()), func(c *catalog.Catalog) bool { return c.Name == k.set.Source })
 	if len(words) == 0 {
 		return all, nil
 	}
 	for _, word := range words {
 		found := slices.DeleteFunc(slices.Clone(all), func(c *catalog.Catalog) bool { return !speaks(c.Name, word) })
 		if len(found) == 0 {
-			return nil, k.unknownCatalog(word, names)
+			return nil, k.unknownCatalog(word)
 		}
 		chosen = append(chosen, found...)
 	}
@@ -136,14 +147,19 @@ func (k *Keeper) translations(words []string) ([]*catalog.Catalog, error) {
 }
 
 // unknownCatalog words what is wrong with a name that no translation has.
-func (k *Keeper) unknownCatalog(word string, names []string) error {
-	if word == k.set.Source {
-		return UnknownName{Word: word, Matter: fmt.Sprintf("%q is the source: the others are brought in step with it", word),
-			Hint: "the translations are " + strings.Join(names, ", ")}
+func (k *Keeper) unknownCatalog(word string) error {
+	var names []string
+	all, _ := k.translations(nil)
+	for _, c := range all {
+		names = append(names, c.Name)
 	}
-	unknown := UnknownName{Word: word, Matter: fmt.Sprintf("there is no catalog for %q%s", word, diag.DidYouMean(word, names)),
-		Hint: "the translations are " + strings.Join(names, ", ")}
-	if _, ok := bcp47.Parse(word); ok && len(diag.Nearest(word, names)) == 0 {
+	unknown := UnknownName{Word: word, Matter: fmt.Sprintf("there is no catalog for %q%s", word, diag.DidYouMean(word, names)), Hint: "there are no translations yet"}
+	if len(names) > 0 {
+		unknown.Hint = "the translations are " + strings.Join(names, ", ")
+	}
+	if word == k.set.Source {
+		unknown.Matter = fmt.Sprintf("%q is the source: the others are brought in step with it", word)
+	} else if _, ok := bcp47.Parse(word); ok {
 		unknown.Hint = "to start the language: letterpress sync --new " + word
 	}
 	return unknown
@@ -156,6 +172,9 @@ func (k *Keeper) Start(name string, embedded fs.FS) (*Kept, error) {
 	if !ok {
 		return nil, UnknownName{Word: name, Matter: fmt.Sprintf("%q is no language%s", name, bcp47.DidYouMean(name, "")),
 			Hint: "languages are named by BCP 47 tags: a language, and a country where it matters"}
+	}
+	if name == k.set.Source {
+		return nil, k.unknownCatalog(name)
 	}
 	if c, ok := k.set.Catalog(name); ok {
 		return nil, UnknownName{Word: name, Matter: fmt.Sprintf("there is a catalog for %q already, %s", name, c.File), Hint: "letterpress sync " + name}

@@ -98,24 +98,16 @@ func (p *Project) nearest(n Name) string {
 
 // count counts a catalog's messages.
 func (p *Project) count(s *Status, found []diag.Finding) {
-	source, ok := p.set.Catalog(p.letter.Source.Name)
-	if !ok {
-		return
-	}
 	amiss := map[string]string{} // message → the code of an error or gap
 	for _, f := range found {
 		if f.Catalog == s.Tag && (f.Level == diag.Error || f.Code == "stale") && amiss[f.Message] != "stale" {
 			amiss[f.Message] = f.Code
 		}
 	}
-	for _, m := range p.asked(s.Tag, source) {
+	for _, id := range p.asked(s.Tag) {
 		s.Messages++
-		var own *catalog.Message
-		has := false
-		if c, ok := p.set.Catalog(s.Tag); ok {
-			own, has = c.Message(m.ID)
-		}
-		switch code := amiss[m.ID]; {
+		own, has := p.message(s.Tag, id)
+		switch code := amiss[id]; {
 		case has && own.IsBlank() || !has && (code == "" || code == "missing"):
 			s.Missing++
 		case code == "stale":
@@ -126,24 +118,38 @@ func (p *Project) count(s *Status, found []diag.Finding) {
 			s.Done++
 			continue
 		}
-		s.Words += len(strings.Fields(m.Other))
+		if source, ok := p.message(p.letter.Source.Name, id); ok {
+			s.Words += len(strings.Fields(source.Other))
+		}
 	}
 }
 
-// asked gives the source's messages that a catalog is asked for, each once.
-func (p *Project) asked(name string, source *catalog.Catalog) []*catalog.Message {
-	wanted := map[string]bool{}
-	for _, ref := range p.letter.Asked(name) {
-		wanted[ref.ID] = true
+// message finds a message in one catalog alone.
+func (p *Project) message(name, id string) (*catalog.Message, bool) {
+	c, ok := p.set.Catalog(name)
+	if !ok {
+		return nil, false
 	}
-	base, hasBase := p.set.Base(language.Make(name))
+	return c.Message(id)
+}
+
+// asked names the messages that a catalog is asked for, each once, whether the source can be
+// read or not: of a variant's, those that it holds.
+func (p *Project) asked(name string) []string {
 	c, has := p.set.Catalog(name)
-	return slices.DeleteFunc(slices.Clone(source.Messages()), func(m *catalog.Message) bool {
-		if has && hasBase && base.Name != name { // a variant
-			_, own := c.Message(m.ID)
-			_, unsound := c.Unsound(m.ID)
-			return !wanted[m.ID] || !own && !unsound
+	base, hasBase := p.set.Base(language.Make(name))
+	variant := has && hasBase && base.Name != name
+	var ids []string
+	for _, ref := range p.letter.Asked(name) {
+		if variant {
+			_, own := c.Message(ref.ID)
+			if _, unsound := c.Unsound(ref.ID); !own && !unsound {
+				continue
+			}
 		}
-		return !wanted[m.ID]
-	})
+		if !slices.Contains(ids, ref.ID) {
+			ids = append(ids, ref.ID)
+		}
+	}
+	return ids
 }

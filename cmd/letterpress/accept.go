@@ -57,7 +57,7 @@ func (e *env) accept(c *cli.Context) error {
 		return err
 	}
 	for _, m := range kept.Left {
-		e.tell(e.err, []diag.Finding{{Code: "stale", Level: diag.Warning, Pos: m.Header, Problem: m.ID + " was translated from an older text than the one with the slip, and stays stale",
+		e.tell(e.err, []diag.Finding{{Code: "stale", Level: diag.Warning, Pos: m.Header, Problem: "nothing says that " + m.ID + " was translated from the text with the slip: it stays stale",
 			Hint: "look at it, then: letterpress accept " + m.Catalog + " " + m.ID}})
 	}
 	return nil

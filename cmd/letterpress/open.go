@@ -63,17 +63,25 @@ func (e *env) wrongName(project *pipeline.Project, err error) error {
 	if !errors.As(err, &unknown) {
 		return err
 	}
+	if err := e.wrongSkeleton(project); err != nil {
+		return err
+	}
+	return wrongWord(unknown)
+}
+
+// wrongSkeleton tells the errors of letter.toml itself, where it has any.
+func (e *env) wrongSkeleton(project *pipeline.Project) error {
 	var skeleton []diag.Finding
 	for _, f := range project.Findings() {
 		if f.Level == diag.Error && f.Pos.File == letter.File && f.Message == "" {
 			skeleton = append(skeleton, f)
 		}
 	}
-	if len(skeleton) > 0 {
-		e.tell(e.err, skeleton)
-		return errFound
+	if len(skeleton) == 0 {
+		return nil
 	}
-	return wrongWord(unknown)
+	e.tell(e.err, skeleton)
+	return errFound
 }
 
 // wrongWord turns a name that the letter does not have into a usage error.

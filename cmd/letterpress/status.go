@@ -49,6 +49,9 @@ func (e *env) status(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := e.wrongSkeleton(project); err != nil {
+		return err // nobody can count what a letter asks for that cannot be read
+	}
 	all, err := project.Status()
 	if err != nil {
 		return err

@@ -123,11 +123,12 @@ func deeds(change merge.Change) string {
 				names = append(names, name)
 			}
 		}
+		names = slices.Compact(names) // a variant's stands there for its source and for its base
 		switch {
 		case len(names) > most:
 			parts = append(parts, fmt.Sprintf("%s %s", kind, plural(len(names), "message")))
 		case len(names) > 0:
-			parts = append(parts, string(kind)+" "+strings.Join(slices.Compact(names), ", "))
+			parts = append(parts, string(kind)+" "+strings.Join(names, ", "))
 		}
 	}
 	switch {
@@ -136,7 +137,7 @@ func deeds(change merge.Change) string {
 	case change.Old == nil:
 		return "begun"
 	case change.File == letter.File:
-		return "the language is under way"
+		return "names the language"
 	}
 	return "notes and hashes written"
 }

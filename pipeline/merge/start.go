@@ -3,6 +3,7 @@ package merge
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"letterpress/pipeline/catalog"
 	"letterpress/pipeline/letter"
@@ -12,7 +13,8 @@ import (
 // Start begins a language: its catalog, with every message to be filled in, and in the text of
 // letter.toml its tag among the languages and a table that says that it is under way. The
 // name is a canonical tag for which there is no catalog. A variant of a language that has a
-// catalog holds what differs, so it begins empty and letter.toml stays.
+// catalog holds what differs, so it begins empty and letter.toml stays. The catalog comes last:
+// whoever is stopped before it may begin the language once more.
 func Start(set *catalog.Set, l *letter.Letter, skeleton []byte, name, called string) ([]Change, error) {
 	head := fmt.Sprintf("# %s (%s), translated from %s.toml. The words of each message stand between the quotation\n# marks of other = \"…\"; README.md beside this file says how.\n", called, name, set.Source)
 	c, _, err := catalog.Parse(name, []byte(head))
@@ -29,11 +31,10 @@ func Start(set *catalog.Set, l *letter.Letter, skeleton []byte, name, called str
 		return nil, err
 	}
 	filled.Old = nil
-	changes := []Change{filled}
 	if text := underWay(skeleton, l, name, called); string(text) != string(skeleton) {
-		changes = append(changes, Change{File: letter.File, Old: skeleton, New: text})
+		return []Change{{File: letter.File, Old: skeleton, New: text}, filled}, nil
 	}
-	return changes, nil
+	return []Change{filled}, nil
 }
 
 // underWay adds a language to the text of letter.toml.
@@ -44,8 +45,7 @@ func underWay(skeleton []byte, l *letter.Letter, name, called string) []byte {
 	if !slices.ContainsFunc(l.Languages, func(t letter.Tag) bool { return t.Name == name }) {
 		for _, p := range tables[0].Pairs {
 			if items := p.Value.Items; p.Key[0].Name == "languages" && len(items) > 0 {
-				at := items[len(items)-1].To
-				d.edit(at, at, `, "`+name+`"`)
+				d.list(items[len(items)-1], `"`+name+`"`)
 			}
 		}
 	}
@@ -55,4 +55,23 @@ func underWay(skeleton []byte, l *letter.Letter, name, called string) []byte {
 		d.tail = append(d.tail, d.lines("# "+called+" is under way: what it lacks is a warning, and its editions wait.", "[language."+name+"]", "required = false"))
 	}
 	return d.apply()
+}
+
+// list puts an item behind the last one of a list: on a line of its own where that has one.
+func (d *desk) list(last tomlfile.Value, item string) {
+	from, to := d.lineStart(last.From), d.lineEnd(last.To)
+	behind := strings.TrimLeft(string(d.text.Data[last.To:to]), " \t")
+	rest, comma := strings.CutPrefix(behind, ",")
+	rest = strings.TrimLeft(rest, " \t")
+	if !d.isBlank(from, last.From) || rest != "" && rest[0] != '#' {
+		d.edit(last.To, last.To, ", "+item)
+		return
+	}
+	item = d.end + string(d.text.Data[from:last.From]) + item
+	if comma {
+		item += ","
+	} else {
+		d.edit(last.To, last.To, ",")
+	}
+	d.edit(to, to, item)
 }
