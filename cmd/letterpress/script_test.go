@@ -145,7 +145,7 @@ func place(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // recode FORM FILE saves a file as some editors do: utf-16, bom, crlf, bom+crlf; or as garbage
-// or nothing: noise, empty.
+// or nothing: noise, nul, latin-1, huge (10 MB), empty.
 func recode(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: recode FORM FILE")
@@ -166,6 +166,12 @@ func recode(ts *testscript.TestScript, neg bool, args []string) {
 		text = "\uFEFF" + strings.ReplaceAll(text, "\n", "\r\n")
 	case "empty":
 		text = ""
+	case "nul":
+		text += "# \x00\n"
+	case "latin-1":
+		text += "# \xE9\n"
+	case "huge":
+		text += strings.Repeat("# words\n", 10<<20/8)
 	case "noise":
 		text = noise(4096)
 	default:
