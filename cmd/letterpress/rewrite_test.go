@@ -68,7 +68,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	if err := os.WriteFile(source, bytes.Replace(text, []byte("Yours Sincerely,"), []byte("Yours truly,"), 1), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	before, after := catalogs(t, dir), map[string]string{}
+	before := catalogs(t, dir)
 	sync := func() *exec.Cmd {
 		cmd := exec.Command(self, "-C", dir, "sync")
 		cmd.Env = append(os.Environ(), "LETTERPRESS_TEST_RUN=1")
@@ -79,7 +79,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	whole := time.Since(begun)
-	after = catalogs(t, dir)
+	after := catalogs(t, dir)
 	if before["km.toml"] == after["km.toml"] {
 		t.Fatal("a sync changes nothing: nothing is tried here")
 	}
