@@ -73,6 +73,7 @@ func TestAcceptTypo(t *testing.T) {
 		{"hashes alone, of one text", from(hashed("Some words here."), hashed("Some words here.")), "body", "fr: fits body; km: fits body"},
 		{"hashes alone, of two texts", from(hashed("Some words here."), hashed("Many words.")), "body", "left fr body; left km body"},
 		{"one hash alone, and one that fits", from(hashed("Many words."), "# en: Some words, here.\n[body]\n"), "body", "fr: fits body"},
+		{"two texts as near: the first catalog's", from("# en: Some words here;\n[body]\n", "# en: Some words here:\n[body]\n"), "body", "fr: fits body; left km body"},
 		{"not recorded", from("# was: (not recorded)\n[body]\n", "# was: (not recorded)\n[body]\n"), "body", "fr: fits body; km: fits body"},
 		{"not recorded, beside a text", from("# was: (not recorded)\n[body]\n", note), "body", "km: fits body; left fr body"},
 		{"a base that changed stays so", []string{"fr", "Titre", "Titres"}, "title", ""},

@@ -195,6 +195,21 @@ func TestSyncedIsInStep(t *testing.T) {
 	})
 }
 
+// TestVariantBehindItsParents has a variant whose parent's name comes after its own: CLDR makes
+// pt-PT the parent of pt-AO.
+func TestVariantBehindItsParents(t *testing.T) {
+	folder := changed(t, smallLetter(), "pt", "", "# en: Title\n[title]\nother = \"A\"\n", "pt-PT", "", "# en: Title\n[old]\nother = \"B\"\n", "pt-AO", "", "# en: Title\n# pt: A\n[title]\nother = \"C\"\n")
+	kept, err := keeper(t, folder).Sync([]string{"pt"})
+	if got := told(t, kept, err); got != "pt: added body added us; pt-AO:; pt-PT: renamed title" {
+		t.Errorf("%q", got)
+	}
+	written(folder, kept)
+	again, err := keeper(t, folder).Sync([]string{"pt"})
+	if got := told(t, again, err); got != "3 in step" {
+		t.Errorf("twice: %q", got)
+	}
+}
+
 func TestKeeperStart(t *testing.T) {
 	const tags = "languages are named by BCP 47 tags: a language, and a country where it matters"
 	for _, c := range []struct {

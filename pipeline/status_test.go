@@ -45,6 +45,7 @@ func TestStatus(t *testing.T) {
 		{"a variant is unsound", []string{"fr-CA", "\"Entête\"", "1"}, en + fr + km + "fr-CA 1: 0 0 0 1, 1, 0/1"},
 		{"a variant holds what nobody asks for", []string{"fr-CA", "", "[gone]\nother = \"x\"\n"}, en + fr + km + "fr-CA 0: 0 0 0 0, 0, 1/1"},
 		{"no catalog", []string{"letter", "\"km\"]\n", "\"km\", \"ja\"]\n"}, en + fr + km + "ja 3: 0 0 3 0, 5, 0/0; " + ca},
+		{"a variant without a catalog", []string{"letter", "\"km\"]\npaper", "\"km\", \"en-GB\", \"fr-BE\"]\npaper"}, "en 3: 3 0 0 0, 0, 2/2; fr 3: 3 0 0 0, 0, 2/2; " + km + ca},
 		{"a message used twice", []string{"letter", "message = \"body\"\n", "message = \"body\"\n[[block]]\nrole = \"paragraph\"\nmessage = \"body\"\n"}, en + fr + km + ca},
 		{"the source's own error", []string{"en", "[us]", "[us]\nx = \"a\" b\""}, "en 3: 2 0 0 1, 0, 0/1; fr 3: 2 0 0 1, 0, 0/1; km 3: 2 0 0 1, 0, 0/1; fr-CA 1: 1 0 0 0, 0, 0/1"},
 		{"the source lacks a message", []string{"en", "[us]", "[uns]"}, "en 3: 2 0 1 0, 0, 0/1; " + strings.ReplaceAll(fr+km+ca, "1/1", "0/1")},

@@ -82,7 +82,7 @@ func (d *desk) write(m *catalog.Message, of string, notes []catalog.Note) {
 // isNote reports whether a comment is a note about any of a message's origins.
 func (d *desk) isNote(m *catalog.Message, c tomlfile.Part) bool {
 	for _, o := range d.set.Origins(m) {
-		if n, ok := catalog.ReadNote(c.Name, d.set.Source, o.Name); ok && n.Of == o.Name {
+		if _, ok := catalog.ReadNote(c.Name, d.set.Source, o.Name); ok {
 			return true
 		}
 	}

@@ -44,8 +44,8 @@ func underWay(skeleton []byte, l *letter.Letter, name, called string) []byte {
 	d := &desk{text: text, tables: tables, end: text.LineEnd()}
 	if !slices.ContainsFunc(l.Languages, func(t letter.Tag) bool { return t.Name == name }) {
 		for _, p := range tables[0].Pairs {
-			if items := p.Value.Items; p.Key[0].Name == "languages" && len(items) > 0 {
-				d.list(items[len(items)-1], `"`+name+`"`)
+			if p.Key[0].Name == "languages" { // it names the source at least
+				d.list(p.Value.Items[len(p.Value.Items)-1], `"`+name+`"`)
 			}
 		}
 	}

@@ -131,6 +131,12 @@ func TestSync(t *testing.T) {
 		{"nobody knows from what", english, strings.Replace(strings.Replace(whole, "# en: Words.\n", "", 1), hashed("", "Words."), "sha1-0", 1),
 			strings.Replace(strings.Replace(whole, "# en: Words.\n", "# was: (not recorded)\n# now: Words.\n", 1), hashed("", "Words."), "sha1-0", 1), "stale body"},
 		{"a description changed", strings.Replace(english, "On top.", "Above.", 1), whole, strings.Replace(whole, hashed("On top.", "Title"), hashed("Above.", "Title"), 1), ""},
+		{"stale already, beside one that is new", strings.Replace(strings.Replace(english, "Words.", "Many words.", 1), "Yours,", "Ours,", 1), strings.Replace(whole, "# en: Words.", "# was: Words.\n# now: Many words.", 1),
+			strings.Replace(strings.Replace(whole, "# en: Words.", "# was: Words.\n# now: Many words.", 1), "# en: Yours,", "# was: Yours,\n# now: Ours,", 1), "stale end"},
+		{"today's hash between other marks", english, strings.Replace(whole, `"`+hashed("", "Words.")+`"`, "'"+hashed("", "Words.")+"'", 1), strings.Replace(whole, `"`+hashed("", "Words.")+`"`, "'"+hashed("", "Words.")+"'", 1), ""},
+		{"a key above the tables", english, "body = \"Des mots.\"\n\n" + strings.Replace(whole, body+"\n", "", 1), "body = \"Des mots.\"\n\n" + strings.Replace(whole, body+"\n", "", 1), ""},
+		{"a key above the tables, and what stands behind it is missing", english, "body = \"Des mots.\"\n\n" + title + "\n" + council,
+			"body = \"Des mots.\"\n\n" + title + "\n# en: Yours,\n[end]\nhash = \"" + hashed("", "Yours,") + "\"\nother = \"\"\n\n" + council, "added end"},
 		{"neither note nor hash", english, strings.Replace(whole, body, "[body]\nother = \"Des mots.\"\n", 1), whole, ""},
 		{"goi18n's, without notes", english, strings.Replace(whole, "# en: Words.\n", "", 1), whole, ""},
 		{"a note twice", english, strings.Replace(whole, "# en: Words.\n", "# en: Words.\n# mine\n# en: Words\n", 1), strings.Replace(whole, "# en: Words.\n", "# en: Words.\n# mine\n", 1), ""},
@@ -166,6 +172,25 @@ func TestSync(t *testing.T) {
 		}
 		if again, _ := synced(t, skeleton, "fr", map[string]string{"en": c.en, "fr": got}); again != got {
 			t.Errorf("%s, twice:\n%s\nonce\n%s", c.name, again, got)
+		}
+	}
+}
+
+// TestSyncVariant has the notes of a variant, which are about two texts.
+func TestSyncVariant(t *testing.T) {
+	hash := "hash = \"" + hashed("", "Words.") + "\"\n"
+	const words = "other = \"Mots.\"\n"
+	for _, c := range []struct{ name, old, want, deeds string }{
+		{"no notes", "# mine\n[body]\n" + words, "# mine\n# en: Words.\n# fr: Des mots.\n[body]\n" + hash + words, ""},
+		{"the base's alone", "# mine\n# fr: Des mots.\n[body]\n" + words, "# mine\n# en: Words.\n# fr: Des mots.\n[body]\n" + hash + words, ""},
+		{"the source's alone", "# en: Words.\n# mine\n[body]\n" + words, "# en: Words.\n# mine\n# fr: Des mots.\n[body]\n" + hash + words, ""},
+		{"the base changed", "# fr: Mot.\n# mine\n[body]\n" + words, "# en: Words.\n# was fr: Mot.\n# now fr: Des mots.\n# mine\n[body]\n" + hash + words, "stale body"},
+		{"both changed", "# en: Word.\n# fr: Mot.\n[body]\n" + words, "# was: Word.\n# now: Words.\n# was fr: Mot.\n# now fr: Des mots.\n[body]\n" + words, "stale body, stale body"},
+		{"nothing is added", "# none yet\n", "# none yet\n", ""},
+	} {
+		got, deeds := synced(t, skeleton, "fr-CA", map[string]string{"en": english, "fr": whole, "fr-CA": c.old})
+		if got != c.want || deeds != c.deeds {
+			t.Errorf("%s: %s\n%s\nwant: %s\n%s", c.name, deeds, got, c.deeds, c.want)
 		}
 	}
 }
