@@ -59,7 +59,8 @@ func (p *Project) draw(e *edition.Edition, pages []page.Page, o Options) ([]byte
 // measure gives the room of a text's lines.
 func measure(sheet style.Sheet, st style.Style) linebreak.Measure {
 	ragged := st.Align != style.Justified
-	return linebreak.Measure{Width: sheet.Measure() - st.Hang, Indent: st.Indent, Ragged: ragged, Balanced: ragged && st.Font != "text"}
+	return linebreak.Measure{Width: sheet.Measure() - st.Hang, Indent: st.Indent, Ragged: ragged, Balanced: ragged && st.Font != "text",
+		Protrude: st.Align != style.Centred, Alternatives: !ragged}
 }
 
 // furnish puts the page's number, and a draft's line, on every page.

@@ -140,6 +140,7 @@ func (d *document) line(l *page.Line) (Line, error) {
 		r.Slots = d.sets[at].write(r.Slots, k, text.Runes, i == len(l.Clusters)-1 && l.End == lang.Author && !l.Last)
 		pen.units += k.Advance
 		r.Width = pen.at() - r.X
+		pen.x += l.Tracking
 	}
 	return out, nil
 }

@@ -18,6 +18,8 @@ type Face struct {
 	family string
 	style  int // one of regular, bold, italic, boldItalic
 
+	protrusions map[rune]protrusion
+
 	once sync.Once
 	font *sfnt.Font
 	name string

@@ -33,12 +33,17 @@ const (
 // regular one.
 var keys = []string{"family", "source", "licence", "for", "roles", "order", "faces"}
 
+// optional are the keys that a description may do without.
+var optional = []string{"protrusion"}
+
 // source reads one SOURCE.toml.
 type source struct {
 	fsys     fs.FS
 	family   Family
 	seen     map[string]bool
 	findings []diag.Finding
+
+	protrusions, ownProtrusions [faceCount]map[rune]protrusion // of the family for each face, of each face
 }
 
 // finding is an error in a family's description.
@@ -68,6 +73,7 @@ func readSource(fsys fs.FS, folder string) (Family, []diag.Finding, error) {
 		s.read(e)
 	}
 	s.missing(file)
+	s.giveProtrusions()
 	return s.family, s.findings, nil
 }
 
@@ -95,7 +101,15 @@ func (s *source) read(e entry) {
 		if e.value.kind != unstable.Table {
 			s.complain(e.at, `write [faces] on a line of its own and regular = "file.ttf" below it`, "faces is no table")
 		}
+	case "protrusion":
+		if e.value.kind != unstable.Table {
+			s.complain(e.at, `write [protrusion] on a line of its own and "." = [0, 70] below it`, "protrusion is no table")
+		}
 	default:
+		if mark, ok := strings.CutPrefix(e.key, "protrusion."); ok {
+			s.protrusion(mark, e)
+			return
+		}
 		s.other(e)
 	}
 }
@@ -103,7 +117,7 @@ func (s *source) read(e entry) {
 // other takes in a face, and complains of any further key.
 func (s *source) other(e entry) {
 	name, inFaces := strings.CutPrefix(e.key, "faces.")
-	known := keys
+	known := append(slices.Clone(keys), optional...)
 	if inFaces {
 		if i := slices.Index(faceNames, name); i >= 0 {
 			s.face(i, e)

@@ -70,7 +70,7 @@ func TestGoodDescriptions(t *testing.T) {
 
 func TestWhatIsWrongInADescription(t *testing.T) {
 	for _, c := range []struct{ name, old, new, want string }{
-		{"unknown key", "licence =", "license =", `:4:1: error: unknown key "license" (font-source) | one of family, source, licence, for, roles, order, faces; did you mean "licence"?`},
+		{"unknown key", "licence =", "license =", `:4:1: error: unknown key "license" (font-source) | one of family, source, licence, for, roles, order, faces, protrusion; did you mean "licence"?`},
 		{"unknown script", `"Khmr"`, `"Khmer"`,
 			`:5:20: error: unknown script "Khmer" (font-source) | an ISO 15924 code such as Latn, Khmr or Jpan; did you mean "Khmr"`},
 		{"unknown script behind a letter of two bytes", `["Latn", "Khmr"]`, `["é", "Khmer"]`, `:5:17: error: unknown script "Khmer"`},

@@ -71,6 +71,10 @@ const (
 	Mixed
 	// Fixed never changes inside a line.
 	Fixed
+	// Tracking lies between all clusters of the line alike, blanks among them; it needs no
+	// gaps of the language's. It is set as character spacing, and not at all in a text where
+	// a cluster's mark is drawn apart from its letter.
+	Tracking
 	// GapKinds counts the kinds.
 	GapKinds
 )

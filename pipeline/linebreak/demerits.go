@@ -36,7 +36,7 @@ func (b *breaker) candidate(from, to int) candidate {
 	start := s.cluster
 	end := max(e.cluster-e.trailing, start)
 	size := b.p.Size
-	c := candidate{natural: b.pen[end] - b.pen[start] + s.startDelta + e.endDelta}
+	c := candidate{natural: b.pen[end] - b.pen[start] + s.startDelta + e.endDelta - s.left - e.right}
 	if end > start {
 		gaps := inside(b.room.natural, start, end) + b.room.atStart[start] + b.room.atEnd[end]
 		c.natural += gaps.At(size)

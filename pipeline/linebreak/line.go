@@ -24,10 +24,10 @@ func (b *breaker) line(from, to int) Line {
 		end--
 	}
 	if end > 0 {
-		l.Indent += b.room.atStart[s.cluster].At(b.p.Size)
+		l.Indent += b.room.atStart[s.cluster].At(b.p.Size) - s.left
 		b.adjust(&l, end, c, b.room.atEnd[max(e.cluster-e.trailing, s.cluster)])
 	}
-	l.Width = l.Indent + shape.Width(l.Clusters[:end], b.p.Size)
+	l.Width = l.Indent + shape.Width(l.Clusters[:end], b.p.Size) + l.Tracking*unit.Length(max(end-1, 0))
 	return l
 }
 
@@ -130,9 +130,23 @@ func (b *breaker) adjust(l *Line, n int, c candidate, atEnd unit.Em) {
 	switch {
 	case b.m.Ragged || !b.p.Adjustment.Justifies():
 	case c.slack < 0: // a thousandth of an em more, so that no line is too wide by a rounding
-		b.spend(-c.slack+unit.Em(1).At(b.p.Size), b.p.Adjustment.Shrink, 1, places, func(k int, by unit.Em) { widen(k, -by) })
+		b.spend(-c.slack+unit.Em(1).At(b.p.Size), b.p.Adjustment.Shrink, 1, places, func(k int, by unit.Em) { widen(k, -by) }, b.tracker(l, n, -1))
 	case c.slack > 0 && !l.Last && !c.loose:
-		b.spend(c.slack, b.p.Adjustment.Stretch, max(b.p.Adjustment.Loose, 1), places, widen)
+		b.spend(c.slack, b.p.Adjustment.Stretch, max(b.p.Adjustment.Loose, 1), places, widen, b.tracker(l, n, 1))
+	}
+}
+
+// tracker gives what parts the first n clusters of a line, or draws them together where sign
+// is -1, as far as a limit and the slack go; it gives back how much that spends.
+func (b *breaker) tracker(l *Line, n int, sign unit.Length) func(limit unit.Em, slack unit.Length) unit.Length {
+	return func(limit unit.Em, slack unit.Length) unit.Length {
+		between := unit.Length(n - 1)
+		if between < 1 || !b.room.tracks {
+			return 0
+		}
+		each := min(limit.At(b.p.Size), slack/between)
+		l.Tracking += sign * each
+		return each * between
 	}
 }
 
@@ -166,9 +180,14 @@ func (b *breaker) places(line []shape.Cluster) []place {
 
 // spend gives the slack to the gaps, step after step, each gap of a step the same but for
 // one quantum; the last step may go loose times as far as its limit.
-func (b *breaker) spend(slack unit.Length, steps []lang.Step, loose int, places []place, widen func(int, unit.Em)) {
+func (b *breaker) spend(slack unit.Length, steps []lang.Step, loose int, places []place,
+	widen func(int, unit.Em), track func(unit.Em, unit.Length) unit.Length) {
 	size := b.p.Size
 	for i, step := range steps {
+		if step.Kind == lang.Tracking {
+			slack -= track(step.Limit, slack)
+			continue
+		}
 		var mine []int
 		for _, p := range places {
 			if p.kind == step.Kind {

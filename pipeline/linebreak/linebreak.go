@@ -13,6 +13,8 @@ type Measure struct {
 	Width  unit.Length // of every line; positive
 	Indent unit.Length // of the first line; less than Width
 	Ragged bool        // lines keep their natural width
+	// Protrude lets marks stand outside the measure, as far as their face says.
+	Protrude bool
 	// Balanced counts what the last line lacks like any other's: for titles, whose lines
 	// should be of one length.
 	Balanced bool
@@ -67,6 +69,8 @@ type stop struct {
 	endDelta   unit.Length // what a line ending here is wider than its clusters
 	startDelta unit.Length // what a line starting here is wider
 	trailing   int         // blank clusters directly before
+
+	left, right unit.Length // how far the cluster after it, and the one before, stand outside the measure
 }
 
 // breaker holds what is computed once for a paragraph.
@@ -89,14 +93,40 @@ type node struct {
 
 func newBreaker(p *shape.Paragraph, m Measure) *breaker {
 	b := &breaker{p: p, m: m, pen: pens(p), room: measureRoom(p, m)}
-	b.stops = append(b.stops, stop{})
+	b.stops = append(b.stops, b.startStop())
 	for i := range p.Breaks {
 		b.stops = append(b.stops, b.stopAt(&p.Breaks[i]))
 	}
 	end := stop{at: len(p.Text.Runes), cluster: len(p.Clusters)}
 	end.trailing = b.trailingBlanks(end.cluster, len(p.Clusters))
+	end.right = b.rightOf(p.Clusters[:end.cluster-end.trailing])
 	b.stops = append(b.stops, end)
 	return b
+}
+
+// startStop is the text's start. An indented line has no edge to stand out of.
+func (b *breaker) startStop() stop {
+	if b.m.Indent > 0 {
+		return stop{}
+	}
+	return stop{left: b.leftOf(b.p.Clusters)}
+}
+
+// leftOf and rightOf give how far the first, and the last, of clusters stands outside the
+// measure.
+func (b *breaker) leftOf(clusters []shape.Cluster) unit.Length {
+	if len(clusters) == 0 || !b.m.Protrude {
+		return 0
+	}
+	return unit.Scale(clusters[0].Left, clusters[0].Face.UnitsPerEm(), b.p.Size)
+}
+
+func (b *breaker) rightOf(clusters []shape.Cluster) unit.Length {
+	if len(clusters) == 0 || !b.m.Protrude {
+		return 0
+	}
+	c := clusters[len(clusters)-1]
+	return unit.Scale(c.Right, c.Face.UnitsPerEm(), b.p.Size)
 }
 
 func (b *breaker) stopAt(k *shape.Break) stop {
@@ -108,6 +138,14 @@ func (b *breaker) stopAt(k *shape.Break) stop {
 		s.startDelta = shape.Width(k.After, b.p.Size) - (b.pen[k.AfterTo] - b.pen[k.Cluster])
 	}
 	s.trailing = b.trailingBlanks(k.Cluster, k.BeforeFrom)
+	before, after := b.p.Clusters[:k.Cluster-s.trailing], b.p.Clusters[k.Cluster:]
+	if k.Before != nil {
+		before = k.Before
+	}
+	if k.After != nil {
+		after = k.After
+	}
+	s.left, s.right = b.leftOf(after), b.rightOf(before)
 	return s
 }
 

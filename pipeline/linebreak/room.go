@@ -1,6 +1,9 @@
 package linebreak
 
 import (
+	"slices"
+	"unicode"
+
 	"letterpress/pipeline/lang"
 	"letterpress/pipeline/shape"
 	"letterpress/pipeline/unit"
@@ -15,6 +18,13 @@ type room struct {
 	loose   []unit.Em // and at the last step's looseness
 	atStart []unit.Em // by cluster: where a line starts there
 	atEnd   []unit.Em // by cluster: where a line ends before it
+	tracks  bool      // the text can be tracked
+}
+
+// tracks reports a text in which each cluster is drawn as one code, so that character
+// spacing parts clusters alone: a mark or format character inside a cluster is a code more.
+func tracks(p *shape.Paragraph) bool {
+	return !slices.ContainsFunc(p.Text.Runes, func(r rune) bool { return unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) })
 }
 
 func measureRoom(p *shape.Paragraph, m Measure) room {
@@ -25,10 +35,15 @@ func measureRoom(p *shape.Paragraph, m Measure) room {
 	n := len(p.Clusters)
 	r := room{natural: make([]unit.Em, n+2), shrink: make([]unit.Em, n+2), stretch: make([]unit.Em, n+2),
 		loose: make([]unit.Em, n+2), atStart: make([]unit.Em, n+1), atEnd: make([]unit.Em, n+1)}
+	tracked := lang.Tracking
+	r.tracks = tracks(p)
+	if !r.tracks {
+		tracked = lang.Fixed
+	}
 	next := 0
 	for c := 0; c <= n; c++ {
-		r.natural[c+1], r.shrink[c+1] = r.natural[c], r.shrink[c]
-		r.stretch[c+1], r.loose[c+1] = r.stretch[c], r.loose[c]
+		r.natural[c+1], r.shrink[c+1] = r.natural[c], r.shrink[c]+shrink[tracked]
+		r.stretch[c+1], r.loose[c+1] = r.stretch[c]+stretch[tracked], r.loose[c]+loose[tracked]
 		for ; next < len(p.Gaps) && p.Gaps[next].Cluster == c; next++ {
 			g := p.Gaps[next]
 			r.natural[c+1] += g.Natural

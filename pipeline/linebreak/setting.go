@@ -27,5 +27,6 @@ type Line struct {
 	End      lang.BreakKind // what ends it; meaningless in the last line
 	Last     bool           // the paragraph ends here
 	Ratio    int            // thousandths of the adjustment spent; negative is shrunk, above 1000 is loose
+	Tracking unit.Length    // added between every two clusters, beyond their advances; negative is tighter
 	Overfull unit.Length    // by which the line exceeds its measure; 0 when it fits
 }

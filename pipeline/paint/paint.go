@@ -150,6 +150,9 @@ func (p *painter) run(l *page.Line, r *compose.Run) error {
 		}
 		p.font, p.size = r.Font, l.Size
 	}
+	if err := p.pdf.SetCharSpacing(l.Tracking.Points()); err != nil {
+		return fmt.Errorf("gopdf: %w", err)
+	}
 	p.pdf.SetXY(r.X.Points(), l.Baseline.Points())
 	if err := p.pdf.Text(string(r.Slots)); err != nil {
 		return fmt.Errorf("gopdf: %w", err)

@@ -13,8 +13,8 @@ import (
 const (
 	authorPenalty = 50  // after a hyphen that the author wrote
 	wordPenalty   = 50  // without a blank
-	hyphenPenalty = 500 // an added hyphen
-	secondPenalty = 900 // an added hyphen in a word that has one of the author's
+	hyphenPenalty = 100 // an added hyphen
+	secondPenalty = 300 // an added hyphen in a word that has one of the author's
 )
 
 // breaks finds the places where a line of p may end, and shapes the text at each anew where

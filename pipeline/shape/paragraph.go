@@ -29,6 +29,10 @@ type Cluster struct {
 	Advance  int        // font units to the next pen position, gap included once a line is set; never negative
 	Span     int        // index into Text.Spans, -1 outside them
 	Blank    bool       // a space: it takes no room at a line's end
+
+	// Left and Right are how far the cluster may stand outside the measure where a line
+	// starts or ends with it, in font units; never negative.
+	Left, Right int
 }
 
 // Glyph is one glyph of a cluster.

@@ -74,6 +74,9 @@ func (p *piece) close(text []rune) {
 		for _, r := range text[c.From:c.To] {
 			c.Blank = c.Blank && blank(r)
 		}
+		if c.To-c.From == 1 && !c.Blank {
+			c.Left, c.Right = c.Face.Protrusion(text[c.From], c.Advance)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"letterpress/pipeline/lang"
 	"letterpress/pipeline/lang/hyphen"
 )
 
@@ -83,14 +84,34 @@ func TestNoWordOfANameIsParted(t *testing.T) {
 
 func TestWidthsOfASpace(t *testing.T) {
 	const space = 237 // of Source Serif 4, in thousandths of an em
-	shrink, stretch := Adjustment.Shrink[0], Adjustment.Stretch[0]
-	if narrow := space - shrink.Limit; narrow < 170 || narrow > 200 {
-		t.Errorf("a space shrinks to %d", narrow)
+	narrow, wide, tight, loose := space, space, 0, 0
+	for _, step := range Adjustment.Shrink {
+		switch step.Kind {
+		case lang.WordSpace:
+			narrow -= int(step.Limit)
+		case lang.Tracking:
+			tight += int(step.Limit)
+		default:
+			t.Errorf("a line shrinks by %+v", step)
+		}
 	}
-	if wide := space + stretch.Limit; wide < 340 || wide > 360 {
-		t.Errorf("a space stretches to %d by choice", wide)
+	for _, step := range Adjustment.Stretch {
+		switch step.Kind {
+		case lang.WordSpace:
+			wide += int(step.Limit)
+		case lang.Tracking:
+			loose += int(step.Limit)
+		default:
+			t.Errorf("a line stretches by %+v", step)
+		}
 	}
-	if shrink.Kind != stretch.Kind || len(Adjustment.Shrink) != 1 || len(Adjustment.Stretch) != 1 {
-		t.Errorf("other gaps than spaces: %+v", Adjustment)
+	if narrow != 200 || wide != 350 {
+		t.Errorf("a space is between %d and %d by choice", narrow, wide)
+	}
+	if tight > 10 || loose > 15 {
+		t.Errorf("letters are %d tighter and %d wider at most", tight, loose)
+	}
+	if last := Adjustment.Stretch[len(Adjustment.Stretch)-1]; last.Kind != lang.WordSpace {
+		t.Errorf("what goes beyond its limit is %+v", last)
 	}
 }

@@ -1,0 +1,100 @@
+package linebreak
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"letterpress/pipeline/lang"
+	"letterpress/pipeline/lang/latin"
+	"letterpress/pipeline/unit"
+)
+
+// TestMarksStandOutsideTheMeasure looks at both edges, a dash at the left and a hyphen, a
+// comma or a full stop at the right, where the measure lets them.
+func TestMarksStandOutsideTheMeasure(t *testing.T) {
+	p := shaped(t, "en", "“We, the signed, thank “you” for it, sir, as one well-known”", lang.Language{Adjustment: latin.Adjustment})
+	for _, protrude := range []bool{false, true} {
+		m := Measure{Width: 70 * unit.Point, Protrude: protrude}
+		for i, l := range Break(p, m)[0].Lines {
+			first, last := l.Clusters[0], l.Clusters[len(l.Clusters)-1]
+			if last.Blank {
+				last = l.Clusters[len(l.Clusters)-2]
+			}
+			left, right := unit.Length(0), unit.Length(0)
+			if protrude {
+				left = unit.Scale(first.Left, first.Face.UnitsPerEm(), p.Size)
+				right = unit.Scale(last.Right, last.Face.UnitsPerEm(), p.Size)
+			}
+			if l.Indent != -left {
+				t.Errorf("line %d begins at %s, want -%s", i, l.Indent, left)
+			}
+			if gap := m.Width + right - l.Width; !l.Last && l.Ratio < 1000 && (gap < -10 || gap > 20) {
+				t.Errorf("protrude %v: line %d ends %s before its edge, right %s", protrude, i, gap, right)
+			}
+		}
+	}
+}
+
+func TestAnIndentedLineHasNoLeftEdge(t *testing.T) {
+	p := shaped(t, "en", "“We are", lang.Language{})
+	if l := Break(p, Measure{Width: 200 * unit.Point, Indent: 20 * unit.Point, Protrude: true})[0].Lines[0]; l.Indent != 20*unit.Point {
+		t.Errorf("it begins at %s", l.Indent)
+	}
+}
+
+// TestStepsAreTakenInTheirOrder holds over random lines that a step is begun only when the
+// one before it is spent, and none goes beyond its limit but the last, where it may.
+func TestStepsAreTakenInTheirOrder(t *testing.T) {
+	tracked := 0
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOfN(rapid.SampledFrom(wordsOf["en"]), 20, 60).Draw(t, "words")
+		p := shaped(t, "en", strings.Join(words, " "), lang.Language{Hyphens: everyThird, Adjustment: latin.Adjustment})
+		m := Measure{Width: unit.Length(rapid.IntRange(150, 450).Draw(t, "points")) * unit.Point, Protrude: rapid.Bool().Draw(t, "protrude")}
+		for _, s := range append(Break(p, m), FirstFit(p, m)) {
+			for i, l := range s.Lines {
+				if l.Tracking != 0 {
+					tracked++
+				}
+				if l.Tracking < -unit.Em(10).At(p.Size) || l.Tracking > unit.Em(15).At(p.Size) {
+					t.Fatalf("line %d is tracked by %s", i, l.Tracking)
+				}
+				if l.Last && l.Ratio >= 0 && l.Tracking > 0 {
+					t.Fatalf("the last line is stretched by %s", l.Tracking)
+				}
+				for _, by := range spaceChanges(p.Text.Runes, l) {
+					switch {
+					case by < -37-1 || by > 30+83*6+1:
+						t.Fatalf("line %d: a space changes by %d", i, by)
+					case l.Tracking == 0 && len(l.Clusters) > 2 && (by < -15-1 || by > 30+1):
+						t.Fatalf("line %d: a space changes by %d before the letters do", i, by)
+					case l.Tracking != 0 && by > -15+1 && by < 30-1:
+						t.Fatalf("line %d: the letters change by %s before the spaces do, by %d", i, l.Tracking, by)
+					}
+				}
+			}
+		}
+	})
+	if tracked < 100 {
+		t.Errorf("only %d lines tracked", tracked)
+	}
+}
+
+// spaceChanges gives what each space inside a line is wider than the face's own, in em; one
+// that the face kerns is left out.
+func spaceChanges(text []rune, l Line) []unit.Em {
+	var out []unit.Em
+	end := len(l.Clusters)
+	for end > 0 && l.Clusters[end-1].Blank {
+		end--
+	}
+	for i, c := range l.Clusters[:end] {
+		if !c.Blank || text[c.From] != ' ' || strings.ContainsRune("AVT“”Yf", text[max(c.From-1, 0)]) ||
+			i+1 < end && strings.ContainsRune("AVT“”Y", text[l.Clusters[i+1].From]) {
+			continue
+		}
+		out = append(out, unit.Em(c.Advance*1000/c.Face.UnitsPerEm()-237))
+	}
+	return out
+}
