@@ -11,7 +11,8 @@ const (
 	linePenalty = 10
 	worst       = 10_000 // badness of a line beyond its limits
 
-	doubleHyphen  = 4_000_000          // two lines running end with a hyphen
+	doubleHyphen  = 10_000_000_000     // two lines running end with a hyphen; dearer than any loose line
+	authorsHyphen = 4_000_000          // both are the author's
 	finalHyphen   = 10_000             // the last line but one does
 	runt          = 20_000             // the last line holds less than runtWidth
 	runtWidth     = 3 * 1000           // in em
@@ -95,8 +96,10 @@ func (b *breaker) demerits(from, to int, c candidate) int64 {
 		}
 	case e.kind == lang.Emergency:
 		d += emergency
-	case hyphened && e.kind == lang.Hyphen:
+	case b.ladder(from, to):
 		d += doubleHyphen
+	case from > 0 && s.kind == lang.Author && e.kind == lang.Author:
+		d += authorsHyphen
 	}
 	if c.overfull > 0 {
 		d += overfullLine + int64(c.overfull)

@@ -18,15 +18,16 @@ type Measure struct {
 	// Balanced counts what the last line lacks like any other's: for titles, whose lines
 	// should be of one length.
 	Balanced bool
-	// Alternatives asks for the settings one line shorter and one longer, too.
+	// Alternatives asks for the settings one line shorter and one longer, too, and for those
+	// with fewer hyphens.
 	Alternatives bool
 }
 
 // Break chooses the lines of p. The first setting has the least demerits; those after it,
-// where they are asked for and exist, have one line less and one line more, so that a page
-// can choose. A line
-// that cannot fit is overfull and says so; no line is ever dropped. The result has at least
-// one setting, and each setting at least one line, an empty one where the text is empty.
+// where they are asked for and exist, have as many lines, one less or one more, each the best
+// with so few hyphens, so that a page can choose. A line that cannot fit is overfull and says
+// so; no line is ever dropped. The result has at least one setting, and each setting at least
+// one line, an empty one where the text is empty.
 func Break(p *shape.Paragraph, m Measure) []Setting {
 	b := newBreaker(p, m)
 	ends := b.run(true)
@@ -80,12 +81,13 @@ type breaker struct {
 	stops []stop
 	pen   []unit.Length // pen position before each cluster, and after the last
 	room  room
-	nodes [][]node // by stop: the best way to it for each number of lines, fewest lines first
+	nodes [][]node // by stop: the best ways to it, fewest lines first, then fewest hyphens
 }
 
-// node is the best way to a stop with a number of lines.
+// node is the best way to a stop with a number of lines and no more hyphens.
 type node struct {
 	lines    int
+	hyphens  int // added ones; counted where alternatives are asked for
 	demerits int64
 	from     int // stop where the line ending here starts
 	previous int // index into nodes[from]
@@ -215,7 +217,7 @@ func (b *breaker) extendFitting(to int, strict bool) {
 		}
 		c := b.candidate(from, to)
 		switch {
-		case c.overfull == 0 && !(strict && c.loose):
+		case c.overfull == 0 && !(strict && (c.loose || b.ladder(from, to))):
 			if b.sound(from, to) {
 				b.extend(from, to, c)
 			}
@@ -223,6 +225,16 @@ func (b *breaker) extendFitting(to int, strict bool) {
 			return
 		}
 	}
+}
+
+// ladder reports a line that ends with an added hyphen below one that ends with a hyphen, or
+// the other way round.
+func (b *breaker) ladder(from, to int) bool {
+	above, below := b.stops[from].kind, b.stops[to].kind
+	if from == 0 || to == b.last() {
+		return false
+	}
+	return above == lang.Hyphen && (below == lang.Hyphen || below == lang.Author) || above == lang.Author && below == lang.Hyphen
 }
 
 // hopeless reports whether no line that ends at to and starts at from or before it can fit:
@@ -241,31 +253,42 @@ const window = 6
 // extend adds the line from-to to the best ways.
 func (b *breaker) extend(from, to int, c candidate) {
 	line := b.demerits(from, to, c)
+	hyphens := 0
+	if b.m.Alternatives && to < b.last() && b.stops[to].kind == lang.Hyphen {
+		hyphens = 1
+	}
 	for i, n := range b.nodes[from] {
-		way := node{lines: n.lines + 1, demerits: n.demerits + line, from: from, previous: i}
+		way := node{lines: n.lines + 1, hyphens: n.hyphens + hyphens, demerits: n.demerits + line, from: from, previous: i}
 		b.nodes[to] = keepBest(b.nodes[to], way)
 	}
 }
 
-// keepBest adds a way to those at a stop, the best for each number of lines. Demerits do
-// not depend on the number, so the best of all leads to the best setting: where there are
-// too many, the one furthest from it goes.
+// keepBest adds a way to those at a stop, unless one of as many lines and no more hyphens is
+// as good. Demerits do not depend on the number of lines, so the best of all leads to the best
+// setting: where there are too many numbers, the one furthest from it goes.
 func keepBest(nodes []node, way node) []node {
-	at, known := slices.BinarySearchFunc(nodes, way, func(a, b node) int { return a.lines - b.lines })
-	if known {
-		if way.demerits < nodes[at].demerits {
-			nodes[at] = way
+	at, end := 0, 0 // where the way belongs, and where the ways of as many lines end
+	for at < len(nodes) && (nodes[at].lines < way.lines || nodes[at].lines == way.lines && nodes[at].hyphens <= way.hyphens) {
+		if nodes[at].lines == way.lines && nodes[at].demerits <= way.demerits {
+			return nodes
 		}
+		at++
+	}
+	for end = at; end < len(nodes) && nodes[end].lines == way.lines && nodes[end].demerits >= way.demerits; end++ {
+	}
+	if at > 0 && nodes[at-1].lines == way.lines && nodes[at-1].hyphens == way.hyphens {
+		at-- // as many hyphens, and worse
+	}
+	nodes = slices.Replace(nodes, at, end, way)
+	first, last := nodes[0].lines, nodes[len(nodes)-1].lines
+	if last-first < window {
 		return nodes
 	}
-	nodes = slices.Insert(nodes, at, way)
-	if len(nodes) <= window {
-		return nodes
+	gone := first
+	if best := nodes[bestOf(nodes)].lines; best-first < last-best {
+		gone = last
 	}
-	if best := bestOf(nodes); best < len(nodes)-1-best {
-		return nodes[:len(nodes)-1]
-	}
-	return nodes[1:]
+	return slices.DeleteFunc(nodes, func(n node) bool { return n.lines == gone })
 }
 
 // bestOf gives the index of the node with the least demerits.
@@ -279,12 +302,12 @@ func bestOf(nodes []node) int {
 	return best
 }
 
-// settings gives the best way to the end, then those one line shorter and longer.
+// settings gives the best way to the end, then those as long, one line shorter and one longer.
 func (b *breaker) settings(ends []node) []Setting {
 	best := bestOf(ends)
 	out := []Setting{b.follow(ends[best])}
-	for _, n := range ends {
-		if b.m.Alternatives && (n.lines == ends[best].lines-1 || n.lines == ends[best].lines+1) {
+	for i, n := range ends {
+		if b.m.Alternatives && i != best && n.lines >= ends[best].lines-1 && n.lines <= ends[best].lines+1 {
 			out = append(out, b.follow(n))
 		}
 	}

@@ -134,14 +134,26 @@ func TestLinesJoin(t *testing.T) {
 			sound(t, fmt.Sprintf("%q setting %d", text, i), s, m)
 		}
 		for i, s := range settings[1 : len(settings)-1] {
-			if n := len(s.Lines) - len(settings[0].Lines); n != 1 && n != -1 {
+			if n := len(s.Lines) - len(settings[0].Lines); n < -1 || n > 1 {
 				t.Fatalf("%q: alternative %d has %d lines more", text, i, n)
+			} else if n == 0 && hyphensOf(s) >= hyphensOf(settings[0]) {
+				t.Fatalf("%q: alternative %d is as long, with %d hyphens", text, i, hyphensOf(s))
 			}
 			if s.Demerits < settings[0].Demerits {
 				t.Fatalf("%q: alternative %d has %d demerits, the best %d", text, i, s.Demerits, settings[0].Demerits)
 			}
 		}
 	})
+}
+
+func hyphensOf(s Setting) int {
+	n := 0
+	for _, l := range s.Lines {
+		if !l.Last && l.End == lang.Hyphen {
+			n++
+		}
+	}
+	return n
 }
 
 func sound(t *rapid.T, what string, s Setting, m Measure) {
