@@ -36,6 +36,9 @@ var load = sync.OnceValues(func() (*Table, error) { return read(table) })
 // Load gives the table that comes with the program. It is read once.
 func Load() (*Table, error) { return load() }
 
+// furniture are the roles that stand in the margins, off the grid.
+var furniture = []string{"foot", "draft"}
+
 // points is a length as style.toml writes it: 14.5.
 type points unit.Length
 
@@ -66,6 +69,7 @@ type entry struct {
 func read(data []byte) (*Table, error) {
 	var file struct {
 		Sheet  map[string]sheet
+		Grid   map[string]points
 		Script map[string]map[string]entry
 	}
 	d := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().EnableUnmarshalerInterface()
@@ -85,11 +89,20 @@ func read(data []byte) (*Table, error) {
 	}
 	// The default first: what it lacks, the others lack too.
 	for _, script := range append([]string{fallback}, slices.Sorted(maps.Keys(file.Script))...) {
-		styles, err := finishScript(script, file.Script[script], file.Script[fallback])
+		grid, ok := file.Grid[script]
+		if !ok {
+			grid = file.Grid[fallback]
+		}
+		styles, err := finishScript(script, file.Script[script], file.Script[fallback], unit.Length(grid))
 		if err != nil {
 			return nil, fmt.Errorf("style.toml: script.%s: %w", script, err)
 		}
 		t.styles[script] = styles
+	}
+	for _, script := range slices.Sorted(maps.Keys(file.Grid)) {
+		if file.Script[script] == nil {
+			return nil, fmt.Errorf("style.toml: grid.%s: there is no script.%s", script, script)
+		}
 	}
 	return t, nil
 }
@@ -135,9 +148,12 @@ func (s sheet) finish() (Sheet, error) {
 }
 
 // finishScript lays a script's lines over the default ones.
-func finishScript(script string, own, usual map[string]entry) (map[string]Style, error) {
+func finishScript(script string, own, usual map[string]entry, grid unit.Length) (map[string]Style, error) {
 	if code, err := language.ParseScript(script); script != fallback && (err != nil || code.String() != script) {
 		return nil, errors.New("no ISO 15924 code")
+	}
+	if grid == 0 {
+		return nil, errors.New("the grid is zero or missing")
 	}
 	for _, role := range slices.Sorted(maps.Keys(own)) {
 		if !slices.Contains(roles, role) {
@@ -147,6 +163,9 @@ func finishScript(script string, own, usual map[string]entry) (map[string]Style,
 	styles := map[string]Style{}
 	for _, role := range roles {
 		s, err := own[role].over(usual[role]).finish()
+		if s.Grid = grid; err == nil && !slices.Contains(furniture, role) {
+			err = s.onGrid()
+		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", role, err)
 		}
@@ -196,4 +215,17 @@ func (e entry) finish() (Style, error) {
 		Align: Align(slices.Index(aligns, *e.Align)), Font: *e.Font,
 		Strong: *e.Strong, KeepWithNext: *e.KeepWithNext,
 	}, nil
+}
+
+// onGrid says which of the lengths that make a text's height is no multiple of the grid.
+func (s Style) onGrid() error {
+	for _, l := range []struct {
+		key string
+		is  unit.Length
+	}{{"leading", s.Leading}, {"before", s.Before}, {"after", s.After}} {
+		if below := l.is / s.Grid * s.Grid; below != l.is {
+			return fmt.Errorf("%s = %s is no multiple of the grid of %s: %s and %s are", l.key, l.is, s.Grid, below, below+s.Grid)
+		}
+	}
+	return nil
 }

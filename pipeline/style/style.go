@@ -41,6 +41,9 @@ type Style struct {
 	Font          string // role of the families in SOURCE.toml: "text", "title" or "heading"
 	Strong        bool   // the bold face
 	KeepWithNext  bool   // no page ends after it
+	// Grid is the step of the script's baseline grid: positive, half the leading of its
+	// paragraphs. Leading, Before and After are multiples of it, but for foot and draft.
+	Grid unit.Length
 }
 
 // Sheet is a paper with its margins.
