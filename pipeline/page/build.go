@@ -1,7 +1,6 @@
 package page
 
 import (
-	"letterpress/pipeline/lang"
 	"letterpress/pipeline/letter"
 	"letterpress/pipeline/linebreak"
 	"letterpress/pipeline/style"
@@ -14,176 +13,108 @@ type Item struct {
 	Role        letter.Role
 	Style       style.Style
 	Settings    []linebreak.Setting // the best first; never empty
+	// Columns is how many columns the entries of its block stand in; 0 and 1 are one. All
+	// entries of a block have the same, and one setting each, as wide as [Column].
+	Columns int
+	Turn    unit.Length // what an entry's lines but the first stand further in; not negative
 }
 
-// Build puts the items on pages, in their order. The pages are the fewest that hold the
-// letter; among the ways to part it the best leaves no single line of a paragraph, no
-// heading and no closing behind. Where a group of lines that belong together is longer
-// than a page it is parted all the same, and no line is lost.
+// Build puts the items on pages, in their order, every line on the baseline grid. Among all
+// ways to part them, and to set them where an item has several settings, it takes the one
+// that leaves no single line of a paragraph and no heading behind, keeps the closing with its
+// signatories, ends no page with a hyphen, has at most [MostHyphens] on a page, needs the
+// fewest pages and leaves neither a page but the last with empty lines at its foot nor the last with a
+// stub. Where not all of that can be, what a reader minds least gives way, and no line is lost.
 func Build(items []Item, sheet style.Sheet) []Page {
-	rows := stack(items)
+	pieces := cut(items)
 	var pages []Page
-	from := 0
-	for _, to := range choose(rows, sheet.Depth()) {
-		pages = append(pages, place(rows[from:to], sheet))
-		from = to
+	for _, rows := range choose(pieces, sheet.Depth()) {
+		pages = append(pages, place(rows, sheet))
 	}
 	return pages
 }
 
-// row is one line of the letter before it has a place.
-type row struct {
-	item    *Item
-	setting *linebreak.Setting
-	index   int         // of the line in its setting
-	space   unit.Length // above it, unless it is the first of a page
-	part    int64       // price of a page that ends with it; never is for what belongs together
+// piece is what the search puts on pages as one: a text, or all entries that stand in columns.
+type piece struct {
+	items []Item
+	ways  []way
+	space unit.Length // above it, unless it begins a page
+	part  int64       // price of a page that ends with it
 }
 
-const (
-	never       = 1_000_000_000 // the price of parting what belongs together, where nothing else can be done
-	wholePage   = 10_000_000    // the price of a page more
-	emptyLine   = 100           // times the square of the lines that a page leaves empty
-	bareClose   = 3_000         // the closing begins a page: the signature stands alone
-	inSignature = 8_000         // the signatories go on over the page
-	inList      = 1_000         // a list goes on over the page
-	partedWord  = 1_200         // a word goes on over the page
-	minRows     = 2             // lines of a paragraph that stay together at a page's foot and head
-	lastRows    = 5             // lines that the last page should have
-	shortLast   = 400           // times the square of the lines that it lacks
-)
-
-// stack lines the rows up and prices the places between them.
-func stack(items []Item) []row {
-	var rows []row
-	var after unit.Length
-	for i := range items {
-		it := &items[i]
-		s := &it.Settings[0]
-		for k := range s.Lines {
-			r := row{item: it, setting: s, index: k}
-			if k == 0 && len(rows) > 0 {
-				r.space = max(after, it.Style.Before)
-			}
-			switch {
-			case k < minRows-1 || len(s.Lines)-k-1 < minRows:
-				r.part = never
-			case s.Lines[k].End == lang.Hyphen:
-				r.part = partedWord
-			}
-			rows = append(rows, r)
-		}
-		rows[len(rows)-1].part = partAfter(items, i)
-		after = it.Style.After
-	}
-	return rows
+// way is one setting of a piece: rows, each of which one page holds whole.
+type way struct {
+	setting *linebreak.Setting // of a text
+	entries []unit.Length      // of columns: the height of each entry
+	columns int
+	leading unit.Length
+	rows    int
+	price   int64   // what it is worse than the best
+	parts   []int64 // by row: price of a page that ends with it
+	hyphens []int   // by row: added hyphens before it, and at the end of all
 }
 
-// partAfter prices a page that ends with items[i].
-func partAfter(items []Item, i int) int64 {
-	if i+1 == len(items) {
-		return 0
+// height gives the height of the rows on one page.
+func (w *way) height(from, to int) unit.Length {
+	if w.columns > 1 {
+		return balanced(w.entries[from:to], w.columns, w.leading)
 	}
-	it, next := &items[i], &items[i+1]
-	switch {
-	case it.Style.KeepWithNext:
-		return never
-	case next.Role == letter.Signatories && it.Block != next.Block:
-		return never // the closing stays with the first signatories
-	case next.Role == letter.Closing:
-		return bareClose
-	case it.Block == next.Block && (it.Item == 0 || last(items, i+1)):
-		return never // no list leaves one entry alone
-	case it.Block == next.Block && it.Role == letter.Signatories:
-		return inSignature
-	case it.Block == next.Block:
-		return inList
-	}
-	return 0
+	return unit.Length(to-from) * w.leading
 }
 
-// last reports whether items[i] is the last of its block.
-func last(items []Item, i int) bool {
-	return i+1 == len(items) || items[i+1].Block != items[i].Block
+// stretch is the rows of a piece that stand on one page.
+type stretch struct {
+	piece    *piece
+	way      *way
+	from, to int
 }
 
-// choose gives the rows before which the pages end, the last one included: the cheapest of
-// all ways, found page by page from the front.
-func choose(rows []row, depth unit.Length) []int {
-	n := len(rows)
-	cost, from := make([]int64, n+1), make([]int, n+1)
-	for to := 1; to <= n; to++ {
-		cost[to] = -1
-		for start := to - 1; start >= 0; start-- {
-			height := tall(rows[start:to])
-			if height > depth && start < to-1 {
-				break
-			}
-			c := cost[start] + wholePage + price(rows, start, to, depth-height)
-			if cost[to] < 0 || c < cost[to] {
-				cost[to], from[to] = c, start
-			}
-		}
-	}
-	var ends []int
-	for at := n; at > 0; at = from[at] {
-		ends = append([]int{at}, ends...)
-	}
-	return ends
-}
-
-// price is what a page of rows[start:to] costs that leaves slack empty at its foot.
-func price(rows []row, start, to int, slack unit.Length) int64 {
-	if to == len(rows) {
-		lacks := int64(max(0, lastRows-(to-start)))
-		return lacks * lacks * shortLast
-	}
-	lines := int64(slack / rows[to-1].item.Style.Leading)
-	return rows[to-1].part + lines*lines*emptyLine
-}
-
-// tall gives the height of rows on one page.
-func tall(rows []row) unit.Length {
-	var height unit.Length
-	for i, r := range rows {
-		if i > 0 {
-			height += r.space
-		}
-		height += r.item.Style.Leading
-	}
-	return height
-}
-
-// place gives the rows their places on a page.
-func place(rows []row, sheet style.Sheet) Page {
-	p := Page{Width: sheet.Width, Height: sheet.Height, Lines: make([]Line, 0, len(rows))}
+// place gives the stretches of a page their places.
+func place(rows []stretch, sheet style.Sheet) Page {
+	p := Page{Width: sheet.Width, Height: sheet.Height}
 	y := sheet.Top
 	for i, r := range rows {
-		if i > 0 {
-			y += r.space
+		if i > 0 && r.from == 0 {
+			y += r.piece.space
 		}
-		st := r.item.Style
-		l := Line{Line: r.setting.Lines[r.index], Block: r.item.Block, Item: r.item.Item, Index: r.index,
-			Role: r.item.Role, Setting: r.setting, Size: st.Size}
-		l.X = sheet.Left + st.Hang + l.Indent
-		if st.Hang > 0 && r.index == 0 {
-			l.Dash = sheet.Left
+		if r.way.columns > 1 {
+			p.columns(r, y, sheet)
+		} else {
+			p.text(r, y, sheet)
 		}
-		if st.Align == style.Centred {
-			l.X += (sheet.Measure() - l.Width) / 2
-		}
-		l.Baseline = y + baseline(st)
-		p.Lines = append(p.Lines, l)
-		y += st.Leading
+		y += r.way.height(r.from, r.to)
 	}
 	return p
 }
 
-// baseline gives how far below the top of its leading a line stands: half of what the
-// leading has more than the size, then four fifths of the size, so that lines of one size
-// stand a leading apart and lines of two meet halfway.
+// text places lines one below the other.
+func (p *Page) text(r stretch, y unit.Length, sheet style.Sheet) {
+	it := &r.piece.items[0]
+	for k := r.from; k < r.to; k++ {
+		l := it.line(r.way.setting, k)
+		l.X += sheet.Left + it.Style.Hang
+		if it.Style.Hang > 0 && k == 0 {
+			l.Dash = sheet.Left
+		}
+		if it.Style.Align == style.Centred {
+			l.X += (sheet.Measure() - l.Width) / 2
+		}
+		l.Baseline = y + baseline(it.Style)
+		p.Lines = append(p.Lines, l)
+		y += it.Style.Leading
+	}
+}
+
+// line gives a line that has no place yet but what it is indented.
+func (it *Item) line(s *linebreak.Setting, k int) Line {
+	return Line{Line: s.Lines[k], Block: it.Block, Item: it.Item, Index: k, Role: it.Role, Setting: s,
+		Size: it.Style.Size, X: s.Lines[k].Indent}
+}
+
+// baseline gives how far below the top of its leading a line stands: six tenths of a step of
+// the grid above its foot, so that the lines of every size stand on one grid.
 func baseline(st style.Style) unit.Length {
-	return (st.Leading-st.Size)/2 + st.Size*4/5
+	return st.Leading - st.Grid*6/10
 }
 
 // Furnish adds a text that is no part of the letter, centred on the page, its first line's

@@ -24,7 +24,7 @@ func item(block, n int, role letter.Role, lines int, keep bool) Item {
 		s.Lines[i] = linebreak.Line{From: i, To: i + 1, Width: 40 * unit.Point, Last: i == lines-1}
 	}
 	return Item{Block: block, Item: n, Role: role, Settings: []linebreak.Setting{s},
-		Style: style.Style{Size: 8 * unit.Point, Leading: 10 * unit.Point, KeepWithNext: keep}}
+		Style: style.Style{Size: 8 * unit.Point, Leading: 10 * unit.Point, Grid: 5 * unit.Point, KeepWithNext: keep}}
 }
 
 // outline writes pages as their blocks' letters, a letter a line: "aab|bbc".
@@ -48,9 +48,9 @@ func TestPages(t *testing.T) {
 		want  string
 	}{
 		{"what fits is one page", []Item{par(0, 6), par(1, 4)}, "aaaaaabbbb"},
-		{"no line alone at a page's foot", []Item{par(0, 9), par(1, 4)}, "aaaaaaaaa|bbbb"},
-		{"a last page of fewer than five lines is dear", []Item{par(0, 3), par(1, 8)}, "aaabbbb|bbbb"},
-		{"no line alone at a page's head", []Item{par(0, 11)}, "aaaaaaa|aaaa"},
+		{"no line alone at a page's foot", []Item{par(0, 9), par(1, 5)}, "aaaaaaaaa|bbbbb"},
+		{"a last page of fewer than five lines is dear", []Item{par(0, 3), par(1, 8)}, "aaabbb|bbbbb"},
+		{"no line alone at a page's head", []Item{par(0, 11)}, "aaaaaa|aaaaa"},
 		{"a paragraph of three lines stays whole", []Item{par(0, 8), par(1, 3), par(2, 4)}, "aaaaaaaa|bbbcccc"},
 		{"a heading goes with what it heads", []Item{par(0, 8), item(1, 0, letter.Heading, 1, true), par(2, 4)}, "aaaaaaaa|bcccc"},
 		{"headings running go together", []Item{par(0, 7), item(1, 0, letter.Heading, 1, true), item(2, 0, letter.Label, 1, true), par(3, 4)},
@@ -64,8 +64,8 @@ func TestPages(t *testing.T) {
 			item(2, 0, letter.Signatories, 1, false), item(2, 1, letter.Signatories, 1, false)}, "aaaaaaaa|aabcc"},
 		{"a list leaves no entry alone", []Item{par(0, 9), item(1, 0, letter.List, 1, false), item(1, 1, letter.List, 1, false),
 			item(1, 2, letter.List, 1, false)}, "aaaaaaa|aabbb"},
-		{"an entry of two lines stays whole", []Item{par(0, 5), item(1, 0, letter.List, 2, false), item(1, 1, letter.List, 2, false),
-			item(1, 2, letter.List, 2, false), item(1, 3, letter.List, 2, false)}, "aaaaabbbb|bbbb"},
+		{"an entry of two lines stays whole", []Item{par(0, 4), item(1, 0, letter.List, 2, false), item(1, 1, letter.List, 2, false),
+			item(1, 2, letter.List, 2, false), item(1, 3, letter.List, 2, false), item(1, 4, letter.List, 2, false)}, "aaaabbbb|bbbbbb"},
 	} {
 		if got := outline(Build(c.items, sheet)); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
@@ -147,12 +147,12 @@ func TestNoPageEndsInsideAWordWhereALineLessDoes(t *testing.T) {
 	}
 }
 
-func TestLinesStandALeadingApart(t *testing.T) {
+func TestLinesStandOnTheGrid(t *testing.T) {
 	a, b := item(0, 0, letter.Paragraph, 2, false), item(1, 0, letter.Paragraph, 1, false)
-	a.Style.After, b.Style.Before = 4*unit.Point, 6*unit.Point
+	a.Style.After, b.Style.Before = 5*unit.Point, 15*unit.Point
+	b.Style.Size, b.Style.Leading = 14*unit.Point, 20*unit.Point
 	lines := Build([]Item{a, b}, sheet)[0].Lines
-	// leading 10, size 8: 1 above, then four fifths of 8.
-	for i, want := range []unit.Length{27_400, 37_400, 53_400} {
+	for i, want := range []unit.Length{27 * unit.Point, 37 * unit.Point, 72 * unit.Point} { // 3 above the foot of each row
 		if got := lines[i].Baseline; got != want {
 			t.Errorf("baseline %d at %s, want %s", i, got, want)
 		}
