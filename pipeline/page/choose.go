@@ -10,19 +10,37 @@ import (
 )
 
 // choose parts the pieces into pages: the cheapest of all ways. Where each text's best setting
-// gives pages without a fault it looks no further.
+// gives pages without a fault, and other settings could not save the last, it looks no further.
 func choose(pieces []piece, depth unit.Length) [][]stretch {
 	if len(pieces) == 0 {
 		return nil
 	}
 	best := search(pieces, depth, 1)
-	if best.cost-int64(best.pages)*wholePage < hole {
+	faultless := best.cost-int64(best.pages-1)*wholePage < hole
+	if faultless && (best.pages == 1 || best.used > saving(pieces, best.pages)) {
 		return best.follow()
 	}
 	if other := search(pieces, depth, most(pieces)); other.cost < best.cost {
 		best = other
 	}
 	return best.follow()
+}
+
+// saving gives the most that other settings of the pieces, and pages that leave no line empty,
+// could be shorter.
+func saving(pieces []piece, pages int) unit.Length {
+	var total, leading unit.Length
+	for i := range pieces {
+		tall := pieces[i].ways[0].height(0, pieces[i].ways[0].rows)
+		least := tall
+		for k := range pieces[i].ways {
+			w := &pieces[i].ways[k]
+			least = min(least, w.height(0, w.rows))
+			leading = max(leading, w.leading)
+		}
+		total += tall - least
+	}
+	return total + unit.Length(pages-1)*(allowedEmpty+1)*leading
 }
 
 // most gives the largest number of ways that a piece has.
