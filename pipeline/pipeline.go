@@ -23,14 +23,11 @@ func (p *Project) lay(e *edition.Edition) ([]page.Page, error) {
 	}
 	var items []page.Item
 	for b, block := range e.Blocks {
-		for i, text := range block.Items {
-			st := p.styles.Style(scriptOf(text.Tag), string(block.Role))
-			settings, err := p.setter.set(text, st, p.language(text.Tag), measure(sheet, st))
-			if err != nil {
-				return nil, err
-			}
-			items = append(items, page.Item{Block: b, Item: i, Role: block.Role, Style: st, Settings: settings})
+		set, err := p.entries(b, block, sheet)
+		if err != nil {
+			return nil, err
 		}
+		items = append(items, set...)
 	}
 	pages := page.Build(items, sheet)
 	return pages, p.furnish(e, pages, sheet)

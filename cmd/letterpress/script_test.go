@@ -54,7 +54,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "edit": edit, "omit": omit, "place": place, "recode": recode,
-			"files": files, "same": same, "age": age, "fill": fill,
+			"files": files, "same": same, "age": age, "fill": fill, "sign": sign,
 		},
 	})
 }
@@ -126,6 +126,23 @@ func fill(ts *testscript.TestScript, neg bool, args []string) {
 		text = before + "\n[" + id + "]\n" + strings.Replace(after, `other = ""`, `other = "`+words+`"`, 1)
 	}
 	rewrite(ts, args[0], text)
+}
+
+// sign NUMBER NAME lets a number of organisations sign the letter, "NAME 1" and so on.
+func sign(ts *testscript.TestScript, neg bool, args []string) {
+	n := 0
+	if len(args) == 2 {
+		n, _ = strconv.Atoi(args[0])
+	}
+	if neg || n < 1 {
+		ts.Fatalf("usage: sign NUMBER NAME")
+	}
+	const file = "locales/letter.toml"
+	text := ts.ReadFile(file)
+	for i := range n {
+		text += fmt.Sprintf("\n[[signatory]]\nid = \"signed-%d\"\nname = \"%s %d\"\n", i+1, args[1], i+1)
+	}
+	rewrite(ts, file, text)
 }
 
 // place NAME FILE TEXT sets $NAME to the place of the first TEXT in FILE, file:line:column,

@@ -11,7 +11,7 @@ import (
 // Measure is the room that a paragraph is set in.
 type Measure struct {
 	Width  unit.Length // of every line; positive
-	Indent unit.Length // of the first line; less than Width
+	Indent unit.Length // of the first line; less than Width, and negative where the others stand further in
 	Ragged bool        // lines keep their natural width
 	// Protrude lets marks stand outside the measure, as far as their face says.
 	Protrude bool
