@@ -18,6 +18,8 @@ type source struct {
 	Roles   []string          `toml:"roles"`
 	Order   int               `toml:"order"`
 	Faces   map[string]string `toml:"faces"`
+
+	Protrusion map[string]any `toml:"protrusion"` // read by pipeline/font
 }
 
 // The letter's four languages need these five; a folder that is lost, or a name that
