@@ -10,6 +10,7 @@ import (
 const (
 	linePenalty = 10
 	worst       = 10_000 // badness of a line beyond its limits
+	looser      = 10_000 // for each thousandth that such a line would have to stretch: of several the least
 
 	doubleHyphen  = 10_000_000_000     // two lines running end with a hyphen; dearer than any loose line
 	authorsHyphen = 4_000_000          // both are the author's
@@ -85,6 +86,9 @@ func (b *breaker) demerits(from, to int, c candidate) int64 {
 		bad = linePenalty + worst
 	}
 	d := bad*bad + e.penalty*e.penalty
+	if c.loose {
+		d += int64(c.ratio) * looser
+	}
 	hyphened := from > 0 && s.kind == lang.Hyphen
 	switch {
 	case to == b.last():
