@@ -140,7 +140,7 @@ func (r *reader) edition(t tomlfile.Table, at diag.Position) {
 		case "languages":
 			e.Languages = r.tags(p)
 		case "paper":
-			e.Paper = r.choice(p, Papers, "paper", "the papers are "+strings.Join(Papers, " and "))
+			e.Paper = r.paper(p)
 		case "messages":
 			if r.is(p, p.Value, tomlfile.Inline) {
 				e.Messages = r.overrides(p.Value.Pairs)
@@ -151,6 +151,9 @@ func (r *reader) edition(t tomlfile.Table, at diag.Position) {
 			}
 		}
 	})
-	r.has(t, at, "edition", "id", "recipients", "languages", "paper")
+	r.has(t, at, "edition", "id", "recipients", "languages")
+	if !t.Broken && !hasKey(t, "paper") {
+		r.bare[len(r.letter.Editions)] = at
+	}
 	r.letter.Editions = append(r.letter.Editions, e)
 }
