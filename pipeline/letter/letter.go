@@ -50,6 +50,7 @@ type Block struct {
 	Role     Role
 	Messages []Ref
 	Only     []Ref // editions that have the block; empty means all
+	Sorted   bool  // its items stand in the order of the edition's language; signatories alone
 	Pos      diag.Position
 }
 
