@@ -121,3 +121,24 @@ func TestAnEditionWithoutPaper(t *testing.T) {
 		}
 	}
 }
+
+func TestOrder(t *testing.T) {
+	for _, c := range []struct {
+		line, want string
+		sorted     bool
+	}{
+		{`order = "sorted"`, "", true},
+		{`order = "listed"`, "", false},
+		{`order = "sort"`, `19:9: error: "sort" is no order (letter-name)`, false},
+		{`order = true`, "19:9: error: order is true or false, not a text (letter-value)", false},
+	} {
+		l, findings, err := Read(folder(strings.Replace(sound, `role = "signatories"`, "role = \"signatories\"\n"+c.line, 1)))
+		if got := lines(findings); err != nil || got != c.want || l.Blocks[3].Sorted != c.sorted {
+			t.Errorf("%s: %s, sorted %v, want %s", c.line, got, l.Blocks[3].Sorted, c.want)
+		}
+	}
+	l, findings, err := Read(folder(strings.Replace(sound, `role = "recipients"`, "role = \"recipients\"\norder = \"sorted\"", 1)))
+	if got := lines(findings); err != nil || got != "11:1: error: a block of role recipients has no order (letter-key)" || l.Blocks[1].Sorted {
+		t.Errorf("recipients: %s", got)
+	}
+}

@@ -29,7 +29,7 @@ func TestOverridesKeepTheGrid(t *testing.T) {
 		o := anyOverrides(t)
 		got := table.With(o)
 		for _, script := range scripts {
-			for _, role := range everyRole() {
+			for _, role := range roles {
 				old, s := table.Style(script, role), got.Style(script, role)
 				if s.Grid <= 0 || s.Size <= 0 || s.Leading < s.Size || s.Before < 0 || s.After < 0 || s.Hang < 0 || s.Indent < 0 {
 					t.Fatalf("%s %s: %+v", script, role, s)
