@@ -46,7 +46,7 @@ func TestStyle(t *testing.T) {
 		{"large Khmer text in narrow margins", "size = 16\nmargins = { top = 11, bottom = 11 }", []string{"3:19: error: the top margin is too narrow for the line that a draft bears (style-margin)",
 			"3:19: error: the bottom margin is too narrow for the page's number (style-margin)"}},
 	} {
-		_, _, found := ofStyle(t, c.lines, "en", "km")
+		_, _, found := ofStyle(t, c.lines, "km", "en")
 		var got []string
 		for _, f := range found {
 			got = append(got, strings.TrimPrefix(f.String(), letter.File+":"))
@@ -61,6 +61,15 @@ func TestStyle(t *testing.T) {
 		if fail {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, strings.Join(got, "\n     "), strings.Join(c.want, "\n     "))
 		}
+	}
+}
+
+// Of a paper that no edition is on nothing is said.
+func TestStyleOfThePapersThatAreUsed(t *testing.T) {
+	l, table, found := ofStyle(t, "size = 8", "en")
+	l.Editions = l.Editions[1:]
+	if both, one := len(found), check.Style(l, table); both != 2 || len(one) != 1 || !strings.Contains(one[0].Problem, "on Letter") {
+		t.Errorf("%d findings, and of Letter alone %v", both, one)
 	}
 }
 

@@ -18,10 +18,9 @@ func sorted(texts []Text, tag language.Tag) []Text {
 		key  []byte
 	}
 	collator, all := collate.New(tag), make([]keyed, len(texts))
-	var buffer collate.Buffer
+	var buffer collate.Buffer // of all keys
 	for i, t := range texts {
-		all[i] = keyed{t, bytes.Clone(collator.KeyFromString(&buffer, t.String()))}
-		buffer.Reset()
+		all[i] = keyed{t, collator.KeyFromString(&buffer, t.String())}
 	}
 	slices.SortStableFunc(all, func(a, b keyed) int { return bytes.Compare(a.key, b.key) })
 	out := make([]Text, len(all))

@@ -44,8 +44,8 @@ var tags = []string{"en", "en-GB", "fr", "fr-CA", "ja", "km", "ko", "vi", "sv", 
 func TestSortedIsAPermutation(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tag := language.MustParse(rapid.SampledFrom(tags).Draw(t, "tag"))
-		name := rapid.StringOfN(rapid.SampledFrom([]rune("aAéÉeÅzŒœ -“(かがカガーﾊ東亜កខគ្ា់ស៊1２")), 0, 6, -1)
-		all := texts(rapid.SliceOfN(name, 0, 12).Draw(t, "names"))
+		name := rapid.StringOfN(rapid.SampledFrom([]rune("aAéÉeÅzŒœ -“(かがカガーﾊ東亜កខគ្ា់ស៊1２")), 0, 3, -1)
+		all := texts(rapid.SliceOfN(name, 0, 40).Draw(t, "names"))
 		got := sorted(all, tag)
 		back := slices.Clone(got)
 		slices.SortFunc(back, func(a, b Text) int { return number(t, a) - number(t, b) })
