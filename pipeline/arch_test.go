@@ -25,6 +25,7 @@ var aside = []string{"unit", "diag", "bcp47", "tomlfile", "sfnt", "font", "lang"
 var doors = map[string]string{
 	"github.com/nicksnyder/go-i18n/v2":  "catalog",
 	"github.com/yuin/goldmark":          "edition",
+	"golang.org/x/text/collate":         "edition",
 	"github.com/go-text/typesetting":    "shape",
 	"github.com/signintech/gopdf":       "paint",
 	"github.com/urfave/cli/v2":          "../cmd/letterpress",
@@ -117,7 +118,7 @@ func TestLibrariesEnterByOneDoor(t *testing.T) {
 			}
 		}
 	})
-	for _, library := range []string{"github.com/nicksnyder/go-i18n/v2", "github.com/yuin/goldmark",
+	for _, library := range []string{"github.com/nicksnyder/go-i18n/v2", "github.com/yuin/goldmark", "golang.org/x/text/collate",
 		"github.com/go-text/typesetting", "github.com/signintech/gopdf", "github.com/urfave/cli/v2"} {
 		if !used[library] {
 			t.Errorf("%s is used nowhere", library)

@@ -277,3 +277,20 @@ func TestNoEdition(t *testing.T) {
 		t.Errorf("of a broken letter: %q", matter)
 	}
 }
+
+// Signatories in the order of the language are set, tagged and read back in it; a PDF with them
+// in another order is not today's.
+func TestTheOrderOfSignatoriesIsSaid(t *testing.T) {
+	listed := open(t, os.DirFS(".."))
+	sorted := open(t, letterFolder(t, "letter.toml", `role    = "signatories"`, "role  = \"signatories\"\norder = \"sorted\""))
+	for tag, same := range map[string]bool{"en": true, "fr": false, "km": false, "ja": false} {
+		n := Name{"open", tag}
+		pdf := drawn(t, sorted, n, Options{})
+		if err := sorted.Differs(pdf, n, Options{}); err != nil {
+			t.Errorf("%s: %v", n, err)
+		}
+		if err := listed.Differs(pdf, n, Options{}); (err == nil) != same {
+			t.Errorf("%s, held against the order of letter.toml: %v", n, err)
+		}
+	}
+}

@@ -105,8 +105,12 @@ func (p *Project) readRest(folder, embedded fs.FS) ([]diag.Finding, error) {
 		return nil, err
 	}
 	p.fonts, p.setter = library, &setter{shaper: shape.New(library)}
-	p.styles, err = style.Load()
-	return append(found, more...), err
+	styles, err := style.Load()
+	if err != nil {
+		return nil, err
+	}
+	p.styles = styles.With(p.letter.Style.Overrides)
+	return slices.Concat(found, more, check.Style(p.letter, p.styles)), nil
 }
 
 // fault makes an error of a panic, which on another goroutine would end the process.

@@ -87,6 +87,9 @@ func (b *builder) block(block letter.Block) {
 	if len(items) == 0 {
 		return
 	}
+	if block.Sorted {
+		items = sorted(items, b.edition.Tag)
+	}
 	if block.Role == letter.Title && b.edition.Title == "" {
 		b.edition.Title = items[0].String()
 	}

@@ -15,6 +15,7 @@ func (r *reader) check(whole bool) {
 	r.once("recipient", each(l.Recipients, func(x Recipient) Ref { return Ref{x.ID, x.Pos} }))
 	r.once("signatory", each(l.Signatories, func(x Signatory) Ref { return Ref{x.ID, x.Pos} }))
 	r.once("edition", each(l.Editions, func(x Edition) Ref { return Ref{x.ID, x.Pos} }))
+	r.papers(whole)
 	if whole {
 		r.gaps()
 		r.references()

@@ -8,6 +8,12 @@ import (
 	"letterpress/pipeline/tomlfile"
 )
 
+// How signatories stand: as letter.toml lists them, which is the usual way, or as the edition's
+// language puts them in order.
+const sorted = "sorted"
+
+var orders = []string{"listed", sorted}
+
 // gap complains of something that a table must have.
 func (r *reader) gap(at diag.Position, table, key, hint string) {
 	r.complain(codeGap, at, hint, "[[%s]] lacks %s", table, key)
@@ -16,6 +22,7 @@ func (r *reader) gap(at diag.Position, table, key, hint string) {
 func (r *reader) block(t tomlfile.Table, at diag.Position) {
 	b := Block{Pos: at}
 	var one, many bool
+	var order diag.Position
 	r.pairs(t.Pairs, "[[block]]", blockKeys, func(key string, p tomlfile.Pair) {
 		switch key {
 		case "role":
@@ -30,6 +37,9 @@ func (r *reader) block(t tomlfile.Table, at diag.Position) {
 			b.Messages = append(b.Messages, r.ids(p)...)
 		case "only":
 			b.Only = r.ids(p)
+		case "order":
+			b.Sorted = r.choice(p, orders, "order", "signatories are "+strings.Join(orders, " or ")) == sorted
+			order = r.Position(p.From())
 		}
 	})
 	if t.Broken {
@@ -47,6 +57,10 @@ func (r *reader) block(t tomlfile.Table, at diag.Position) {
 		r.complain(codeKey, at, `a list has messages = ["…"], every other block message = "…"`, "a block of role %s has its messages in the wrong key", b.Role)
 	case !own && b.Role != List && !one:
 		r.gap(at, "block", "message", `write message = "…"`)
+	}
+	if b.Role != "" && b.Role != Signatories && order.File != "" {
+		r.complain(codeKey, order, "delete the line: only signatories are put in order", "a block of role %s has no order", b.Role)
+		b.Sorted = false
 	}
 	r.letter.Blocks = append(r.letter.Blocks, b)
 }
@@ -140,7 +154,7 @@ func (r *reader) edition(t tomlfile.Table, at diag.Position) {
 		case "languages":
 			e.Languages = r.tags(p)
 		case "paper":
-			e.Paper = r.choice(p, Papers, "paper", "the papers are "+strings.Join(Papers, " and "))
+			e.Paper = r.paper(p)
 		case "messages":
 			if r.is(p, p.Value, tomlfile.Inline) {
 				e.Messages = r.overrides(p.Value.Pairs)
@@ -151,6 +165,9 @@ func (r *reader) edition(t tomlfile.Table, at diag.Position) {
 			}
 		}
 	})
-	r.has(t, at, "edition", "id", "recipients", "languages", "paper")
+	r.has(t, at, "edition", "id", "recipients", "languages")
+	if !t.Broken && !hasKey(t, "paper") {
+		r.bare[len(r.letter.Editions)] = at
+	}
 	r.letter.Editions = append(r.letter.Editions, e)
 }

@@ -22,6 +22,7 @@ type Letter struct {
 	Signatories []Signatory
 	Editions    []Edition
 	Fields      []Field
+	Style       Style
 
 	// Partial is set where the file has errors: what it seems not to say it may say in a
 	// part that could not be read.
@@ -49,6 +50,7 @@ type Block struct {
 	Role     Role
 	Messages []Ref
 	Only     []Ref // editions that have the block; empty means all
+	Sorted   bool  // its items stand in the order of the edition's language; signatories alone
 	Pos      diag.Position
 }
 
@@ -81,7 +83,7 @@ type Edition struct {
 	ID         string
 	Recipients []Ref
 	Languages  []Tag
-	Paper      string     // "A4" or "Letter"
+	Paper      string     // "A4" or "Letter"; [Style.Paper] where the edition names none
 	Messages   []Override // this edition's own words
 	Fields     []Field    // this edition's values
 	Pos        diag.Position
