@@ -47,7 +47,7 @@ func TestStyles(t *testing.T) {
 		strong, keep       bool
 	}{
 		{"English and French text", "Latn", "paragraph", 11 * pt, 14_500, Justified, "text", false, false},
-		{"Khmer text at 1.73 em", "Khmr", "paragraph", 11 * pt, 19 * pt, Ragged, "text", false, false},
+		{"Khmer text at 1.73 em", "Khmr", "paragraph", 11 * pt, 19 * pt, Justified, "text", false, false},
 		{"Japanese text at 1.64 em", "Jpan", "paragraph", 11 * pt, 18 * pt, Ragged, "text", false, false},
 		{"Korean, without a table", "Kore", "paragraph", 11 * pt, 16_500, Ragged, "text", false, false},
 		{"a Latin title", "Latn", "title", 16 * pt, 21_750, Ragged, "title", true, true},
