@@ -32,10 +32,10 @@ func TestTheLetterInAnotherStyle(t *testing.T) {
 		}
 		for n, page := range pages {
 			for _, l := range page.Lines {
-				outside := l.Size / 4 // light marks
+				outside := l.Size / 3 // light marks
 				if l.X < mm(20)-outside || l.X+l.Width-l.Indent > page.Width-mm(18)+outside && l.Overfull == 0 ||
 					l.Baseline-l.Size*4/5 < mm(15) || l.Baseline > page.Height-mm(12) {
-					t.Fatalf("%s, page %d: %q outside the margins", e.Name(), n+1, l.Role)
+					t.Fatalf("%s, page %d: %q outside the margins: x %s, width %s, indent %s, baseline %s", e.Name(), n+1, l.Role, l.X, l.Width, l.Indent, l.Baseline)
 				}
 				if l.Role == "paragraph" && l.Size != 13*unit.Point {
 					t.Fatalf("%s: a paragraph of %s", e.Name(), l.Size)
