@@ -23,6 +23,7 @@ const (
 	hole         = 2_000_000          // times the square of the lines beyond allowed that a page leaves empty
 	inList       = 1_000_000          // a list goes on over the page
 	emptyLine    = 1_000              // times the square of the lines that a page leaves empty
+	barelyMore   = 1_100              // ratio of a line stretched a tenth beyond its limits
 	allowedEmpty = 2                  // lines that a page but the last may leave empty
 	minRows      = 2                  // lines of a paragraph that stay together at a page's foot and head
 	lastRows     = 5                  // lines that the last page should have
@@ -53,16 +54,27 @@ func cut(items []Item) []piece {
 	return pieces
 }
 
-// waysOf gives a text's settings, but for those that are out of the question.
+// waysOf gives a text's settings, but for those that are out of the question: no page is so
+// well filled that a reader would not mind a line wider than the widest of the best setting.
 func waysOf(it *Item) []way {
 	var out []way
+	most := max(widest(&it.Settings[0]), barelyMore)
 	for i := range it.Settings {
 		s := &it.Settings[i]
-		if worse := s.Demerits - it.Settings[0].Demerits; i == 0 || worse < tooWorse {
+		if worse := s.Demerits - it.Settings[0].Demerits; i == 0 || worse < tooWorse && widest(s) <= most {
 			out = append(out, wayOf(it, s, worse))
 		}
 	}
 	return out
+}
+
+// widest gives the largest ratio of a setting's lines.
+func widest(s *linebreak.Setting) int {
+	most := 0
+	for i := range s.Lines {
+		most = max(most, s.Lines[i].Ratio)
+	}
+	return most
 }
 
 func wayOf(it *Item, s *linebreak.Setting, worse int64) way {
