@@ -75,6 +75,7 @@ func Open(folder, embedded fs.FS) (*Project, error) {
 		return nil, err
 	}
 	p.findings = append(append(found, slices.Concat(said...)...), p.scripts()...)
+	p.findings = append(p.findings, p.calendars()...)
 	diag.Sort(p.findings)
 	return p, nil
 }
@@ -157,7 +158,8 @@ func (p *Project) Extent(langs ...string) (catalogs, pdfs int) {
 // edition gives the final words of a PDF, or nil and the findings that stand in their way.
 func (p *Project) edition(n Name, o Options) (*edition.Edition, []diag.Finding) {
 	e, _ := p.letter.Edition(n.Edition)
-	built, found := edition.Build(p.letter, p.set, e, n.Tag, edition.Options{Draft: o.Draft, Date: o.Date, Memo: &p.memo})
+	built, found := edition.Build(p.letter, p.set, e, n.Tag, edition.Options{Draft: o.Draft, Date: o.Date,
+		Written: p.written(language.Make(n.Tag)), Memo: &p.memo})
 	if built != nil {
 		return built, nil // what is to be said of its words is said once for all editions
 	}

@@ -15,7 +15,9 @@ import (
 type Options struct {
 	Draft bool
 	Date  letter.Day // printed in place of the letter's own; zero leaves that
-	Memo  *Memo      // of messages read before; may be nil
+	// Written writes a day in the edition's language; nil writes ISO 8601.
+	Written func(letter.Day) string
+	Memo    *Memo // of messages read before; may be nil
 }
 
 // builder makes one edition.
@@ -114,7 +116,11 @@ func (b *builder) date(block letter.Block) (Text, bool) {
 			Hint: "write date = YYYY-MM-DD at the top of letter.toml, or build with --date"})
 		return Text{}, false
 	}
-	text := b.plain(day.String(), at)
+	written := letter.Day.String
+	if b.options.Written != nil {
+		written = b.options.Written
+	}
+	text := b.plain(written(day), at)
 	text.Place = func(int) diag.Position { return at }
 	return text, true
 }

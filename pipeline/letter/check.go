@@ -105,6 +105,9 @@ func (r *reader) languages() {
 	for _, t := range l.underWay {
 		ask(t)
 	}
+	for _, c := range l.Calendars {
+		ask(c.Of)
+	}
 	for _, e := range l.Editions {
 		for _, t := range e.Languages {
 			ask(t)

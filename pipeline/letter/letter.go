@@ -22,6 +22,7 @@ type Letter struct {
 	Signatories []Signatory
 	Editions    []Edition
 	Fields      []Field
+	Calendars   []Calendar // of languages that show another than the Gregorian
 
 	// Partial is set where the file has errors: what it seems not to say it may say in a
 	// part that could not be read.
@@ -34,6 +35,13 @@ type Letter struct {
 type Tag struct {
 	Tag  language.Tag
 	Name string // as written, which is its canonical form: "fr-CA"
+	Pos  diag.Position
+}
+
+// Calendar is the calendar that a language's dates are shown by.
+type Calendar struct {
+	Of   Tag
+	Name string // CLDR's: "japanese"
 	Pos  diag.Position
 }
 

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"golang.org/x/text/language"
+
+	"letterpress/pipeline/lang"
 )
 
 // Edition finds an edition by its id.
@@ -47,6 +49,19 @@ func (l *Letter) Required(tag language.Tag) bool {
 		}
 	}
 	return true
+}
+
+// Calendar gives CLDR's name of the calendar that dates in the language are shown by: that of
+// the language itself, or else of the next parent that names one, or else the Gregorian.
+func (l *Letter) Calendar(tag language.Tag) string {
+	for ; tag != language.Und; tag = tag.Parent() {
+		for _, c := range l.Calendars {
+			if c.Of.Tag == tag {
+				return c.Name
+			}
+		}
+	}
+	return lang.Gregorian
 }
 
 // Messages gives every message that the edition uses, each once, in the order of the letter.

@@ -325,6 +325,27 @@ func TestDay(t *testing.T) {
 	}
 }
 
+// TestCalendars: a variant's own comes before that of the language it leans on.
+func TestCalendars(t *testing.T) {
+	l, findings, err := Read(folder(sound + "\n[language.fr]\ncalendar = \"one\"\n[language.fr-CA]\ncalendar = \"two\"\nrequired = true\n"))
+	if err != nil || len(findings) > 0 {
+		t.Fatalf("%v %v", findings, err)
+	}
+	for tag, want := range map[string]string{"fr": "one", "fr-FR": "one", "fr-CA": "two", "en": "gregorian", "en-CA": "gregorian"} {
+		if got := l.Calendar(language.MustParse(tag)); got != want {
+			t.Errorf("%s: %s, want %s", tag, got, want)
+		}
+	}
+	for _, c := range []struct{ line, want string }{
+		{`calendar = 1`, `letter-value`}, {`calendar = ""`, `letter-value`}, {`calender = "x"`, `letter-key`},
+	} {
+		_, findings, err := Read(folder(sound + "\n[language.fr]\n" + c.line + "\n"))
+		if err != nil || len(findings) != 1 || findings[0].Code != c.want {
+			t.Errorf("%s: %v %v", c.line, findings, err)
+		}
+	}
+}
+
 func TestRoles(t *testing.T) {
 	for _, r := range Roles {
 		if want := r == Recipients || r == Signatories || r == List; r.IsList() != want {
