@@ -52,12 +52,29 @@ type Ref struct {
 }
 
 // Block is one block of the letter. Roles that take their items from elsewhere (recipients,
-// signatories, date) have no messages, a list has one or more, every other role exactly one.
+// signatories, date) have no messages, a list and a letterhead have one or more, every other
+// role exactly one.
 type Block struct {
 	Role     Role
 	Messages []Ref
+	Mark     Mark
 	Only     []Ref // editions that have the block; empty means all
 	Pos      diag.Position
+}
+
+// Mark is the picture of a letterhead. The zero value is none.
+type Mark struct {
+	File string        // a sound path below the letter's folder, with slashes
+	Pos  diag.Position // of its name in letter.toml
+	Alt  Ref           // the message that says in words what the picture shows
+}
+
+// All gives the messages of a block, its picture's among them.
+func (b Block) All() []Ref {
+	if b.Mark.Alt.ID == "" {
+		return b.Messages
+	}
+	return append([]Ref{b.Mark.Alt}, b.Messages...)
 }
 
 // Link is an address that texts refer to as [words](#id).

@@ -75,7 +75,7 @@ func (l *Letter) Messages(e Edition) []Ref {
 		}
 	}
 	for _, b := range l.BlocksOf(e) {
-		for _, m := range b.Messages {
+		for _, m := range b.All() {
 			add(m)
 		}
 		switch b.Role {
@@ -99,7 +99,7 @@ func (l *Letter) Messages(e Edition) []Ref {
 func (l *Letter) AllMessages() []Ref {
 	var refs []Ref
 	for _, b := range l.Blocks {
-		refs = append(refs, b.Messages...)
+		refs = append(refs, b.All()...)
 	}
 	for _, r := range l.Recipients {
 		refs = append(refs, r.Message)
@@ -151,7 +151,7 @@ func (l *Letter) BlocksOf(e Edition) []Block {
 			continue
 		}
 		own := b
-		own.Messages = nil
+		own.Messages, own.Mark.Alt = nil, e.Own(b.Mark.Alt)
 		for _, m := range b.Messages {
 			own.Messages = append(own.Messages, e.Own(m))
 		}

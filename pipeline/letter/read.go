@@ -17,7 +17,7 @@ var Papers = []string{"A4", "Letter"}
 
 var (
 	headKeys      = []string{"source", "languages", "date"}
-	blockKeys     = []string{"role", "message", "messages", "only"}
+	blockKeys     = []string{"role", "message", "messages", "mark", "alt", "only"}
 	recipientKeys = []string{"id", "message"}
 	signatoryKeys = []string{"id", "message", "name"}
 	editionKeys   = []string{"id", "recipients", "languages", "paper", "messages", "fields"}
