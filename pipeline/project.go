@@ -19,6 +19,7 @@ import (
 	"letterpress/pipeline/lang"
 	"letterpress/pipeline/letter"
 	"letterpress/pipeline/page"
+	"letterpress/pipeline/picture"
 	"letterpress/pipeline/shape"
 	"letterpress/pipeline/style"
 )
@@ -33,7 +34,8 @@ type Project struct {
 	setter   *setter
 	composer *compose.Composer
 	memo     edition.Memo
-	findings []diag.Finding // of the words, sorted
+	pictures map[string]*picture.Picture // by file
+	findings []diag.Finding              // of the words, sorted
 }
 
 // Options is what a build may choose.
@@ -90,7 +92,7 @@ func (p *Project) readWords(folder fs.FS) ([]diag.Finding, error) {
 	return append(found, check.Words(set, p.letter, &p.memo)...), nil
 }
 
-// readRest reads what else sets the letter: glossary, fonts, styles.
+// readRest reads what else sets the letter: glossary, fonts, styles, pictures.
 func (p *Project) readRest(folder, embedded fs.FS) ([]diag.Finding, error) {
 	glossary, found, err := letter.ReadGlossary(folder)
 	if err != nil {
@@ -106,8 +108,29 @@ func (p *Project) readRest(folder, embedded fs.FS) ([]diag.Finding, error) {
 		return nil, err
 	}
 	p.fonts, p.setter = library, &setter{shaper: shape.New(library)}
-	p.styles, err = style.Load()
-	return append(found, more...), err
+	if p.styles, err = style.Load(); err != nil {
+		return nil, err
+	}
+	pictures, err := p.readPictures(folder)
+	return slices.Concat(found, more, pictures), err
+}
+
+// readPictures reads the pictures of blocks, each once.
+func (p *Project) readPictures(folder fs.FS) ([]diag.Finding, error) {
+	p.pictures = map[string]*picture.Picture{}
+	var found []diag.Finding
+	for _, b := range p.letter.Blocks {
+		if _, known := p.pictures[b.Mark.File]; known || b.Mark.File == "" {
+			continue
+		}
+		drawn, wrong, err := picture.Open(folder, b.Mark.File, b.Mark.Pos)
+		if err != nil {
+			return nil, err
+		}
+		p.pictures[b.Mark.File] = drawn
+		found = append(found, wrong...)
+	}
+	return found, nil
 }
 
 // fault makes an error of a panic, which on another goroutine would end the process.
@@ -159,7 +182,7 @@ func (p *Project) Extent(langs ...string) (catalogs, pdfs int) {
 func (p *Project) edition(n Name, o Options) (*edition.Edition, []diag.Finding) {
 	e, _ := p.letter.Edition(n.Edition)
 	built, found := edition.Build(p.letter, p.set, e, n.Tag, edition.Options{Draft: o.Draft, Date: o.Date,
-		Written: p.written(language.Make(n.Tag)), Memo: &p.memo})
+		Written: p.written(language.Make(n.Tag)), Pictures: p.pictures, Memo: &p.memo})
 	if built != nil {
 		return built, nil // what is to be said of its words is said once for all editions
 	}
