@@ -29,7 +29,11 @@ func (p *Project) lay(e *edition.Edition) ([]page.Page, error) {
 			if err != nil {
 				return nil, err
 			}
-			items = append(items, page.Item{Block: b, Item: i, Role: block.Role, Style: st, Settings: settings})
+			item := page.Item{Block: b, Item: i, Role: block.Role, Style: st, Settings: settings}
+			if i == 0 && block.Figure != nil {
+				item.Picture = block.Figure.Picture
+			}
+			items = append(items, item)
 		}
 	}
 	pages := page.Build(items, sheet)

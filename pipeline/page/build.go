@@ -4,6 +4,7 @@ import (
 	"letterpress/pipeline/lang"
 	"letterpress/pipeline/letter"
 	"letterpress/pipeline/linebreak"
+	"letterpress/pipeline/picture"
 	"letterpress/pipeline/style"
 	"letterpress/pipeline/unit"
 )
@@ -14,6 +15,7 @@ type Item struct {
 	Role        letter.Role
 	Style       style.Style
 	Settings    []linebreak.Setting // the best first; never empty
+	Picture     *picture.Picture    // above its first line; nil where there is none
 }
 
 // Build puts the items on pages, in their order. The pages are the fewest that hold the
@@ -21,7 +23,7 @@ type Item struct {
 // heading and no closing behind. Where a group of lines that belong together is longer
 // than a page it is parted all the same, and no line is lost.
 func Build(items []Item, sheet style.Sheet) []Page {
-	rows := stack(items)
+	rows := stack(items, sheet.Measure())
 	var pages []Page
 	from := 0
 	for _, to := range choose(rows, sheet.Depth()) {
@@ -36,7 +38,8 @@ type row struct {
 	item    *Item
 	setting *linebreak.Setting
 	index   int         // of the line in its setting
-	space   unit.Length // above it, unless it is the first of a page
+	room    unit.Length // above it for a picture, on whichever page
+	space   unit.Length // above that, unless it is the first of a page
 	part    int64       // price of a page that ends with it; never is for what belongs together
 }
 
@@ -54,7 +57,7 @@ const (
 )
 
 // stack lines the rows up and prices the places between them.
-func stack(items []Item) []row {
+func stack(items []Item, measure unit.Length) []row {
 	var rows []row
 	var after unit.Length
 	for i := range items {
@@ -62,8 +65,11 @@ func stack(items []Item) []row {
 		s := &it.Settings[0]
 		for k := range s.Lines {
 			r := row{item: it, setting: s, index: k}
-			if k == 0 && len(rows) > 0 {
-				r.space = max(after, it.Style.Before)
+			if k == 0 {
+				r.room = it.room(measure)
+				if len(rows) > 0 {
+					r.space = max(after, it.Style.Before)
+				}
 			}
 			switch {
 			case k < minRows-1 || len(s.Lines)-k-1 < minRows:
@@ -149,7 +155,7 @@ func tall(rows []row) unit.Length {
 		if i > 0 {
 			height += r.space
 		}
-		height += r.item.Style.Leading
+		height += r.room + r.item.Style.Leading
 	}
 	return height
 }
@@ -161,6 +167,10 @@ func place(rows []row, sheet style.Sheet) Page {
 	for i, r := range rows {
 		if i > 0 {
 			y += r.space
+		}
+		if r.room > 0 {
+			p.Figures = append(p.Figures, r.item.figure(y, sheet))
+			y += r.room
 		}
 		st := r.item.Style
 		l := Line{Line: r.setting.Lines[r.index], Block: r.item.Block, Item: r.item.Item, Index: r.index,
