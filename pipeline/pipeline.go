@@ -33,6 +33,9 @@ func (p *Project) lay(e *edition.Edition) ([]page.Page, error) {
 			if i == 0 && block.Figure != nil {
 				item.Picture = block.Figure.Picture
 			}
+			if block.Role == letter.Letterhead && i < len(block.Items)-1 {
+				item.Style.After = 0 // its lines stand together
+			}
 			items = append(items, item)
 		}
 	}
