@@ -106,6 +106,23 @@ func TestAPDFWithAnotherPictureIsNotTodays(t *testing.T) {
 	}
 }
 
+// TestAPictureHoldsItsEditionsBack, and no other, in a draft too; whatever messages they have.
+func TestAPictureHoldsItsEditionsBack(t *testing.T) {
+	folder := headed(t)
+	skeleton := folder["locales/letter.toml"]
+	skeleton.Data = bytes.Replace(skeleton.Data, []byte("book.png"), []byte("none.png"), 1)
+	skeleton.Data = bytes.Replace(skeleton.Data, []byte("[\"en\", \"km\", \"ja\", \"fr\"]\npaper      = \"A4\""), []byte("[\"en\"]\nmessages = { book = \"shelf\" }\npaper = \"A4\""), 1)
+	p := open(t, folder)
+	for _, o := range []Options{{}, {Draft: true}} {
+		for name, held := range map[Name]int{{"open", "en"}: 1, {"north", "en-US"}: 0} {
+			e, _, found, err := p.Pages(name, o)
+			if err != nil || len(found) != held || (e == nil) != (held > 0) {
+				t.Errorf("%s: %v %v", name, found, err)
+			}
+		}
+	}
+}
+
 // TestAPictureIsReadOnce, though two blocks name it.
 func TestAPictureIsReadOnce(t *testing.T) {
 	folder := headed(t)
@@ -124,8 +141,8 @@ func TestAPictureIsReadOnce(t *testing.T) {
 		t.Errorf("%d pictures", len(p.pictures))
 	}
 	skeleton.Data = bytes.ReplaceAll(skeleton.Data, []byte("book.png"), []byte("none.png"))
-	if n := len(open(t, folder).Findings()); n != 1 {
-		t.Errorf("%d findings of one picture that is not there", n)
+	if found := open(t, folder).Findings(); len(found) != 2 || found[0].Pos.Line != 10 || found[1].Pos.Line != 17 {
+		t.Errorf("of a picture that is not there, in two places: %v", found)
 	}
 }
 

@@ -115,24 +115,6 @@ func (p *Project) readRest(folder, embedded fs.FS) ([]diag.Finding, error) {
 	return slices.Concat(found, more, pictures), err
 }
 
-// readPictures reads the pictures of blocks, each once.
-func (p *Project) readPictures(folder fs.FS) ([]diag.Finding, error) {
-	p.pictures = map[string]*picture.Picture{}
-	var found []diag.Finding
-	for _, b := range p.letter.Blocks {
-		if _, known := p.pictures[b.Mark.File]; known || b.Mark.File == "" {
-			continue
-		}
-		drawn, wrong, err := picture.Open(folder, b.Mark.File, b.Mark.Pos)
-		if err != nil {
-			return nil, err
-		}
-		p.pictures[b.Mark.File] = drawn
-		found = append(found, wrong...)
-	}
-	return found, nil
-}
-
 // fault makes an error of a panic, which on another goroutine would end the process.
 func fault(do func() error) (err error) {
 	defer func() {
