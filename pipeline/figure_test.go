@@ -82,6 +82,22 @@ func TestReadBackSeesAnotherPicture(t *testing.T) {
 	}
 }
 
+// TestTheLinesOfALetterheadStandTogether: a leading apart, and the rest further down.
+func TestTheLinesOfALetterheadStandTogether(t *testing.T) {
+	p := open(t, headed(t))
+	for _, name := range []Name{{"open", "en"}, {"open", "km"}, {"open", "ja"}} {
+		e, pages, _, err := p.Pages(name, Options{})
+		if err != nil || e == nil {
+			t.Fatal(err)
+		}
+		leading := p.styles.Style(scriptOf(e.Tag), "letterhead").Leading
+		l := pages[0].Lines
+		if l[1].Baseline-l[0].Baseline != leading || l[2].Baseline-l[1].Baseline != leading || l[3].Baseline-l[2].Baseline <= leading {
+			t.Errorf("%s: lines at %s, %s, %s and %s, leading %s", name, l[0].Baseline, l[1].Baseline, l[2].Baseline, l[3].Baseline, leading)
+		}
+	}
+}
+
 // TestAPDFWithAnotherPictureIsNotTodays, nor one with other words for it.
 func TestAPDFWithAnotherPictureIsNotTodays(t *testing.T) {
 	n := Name{"open", "en"}

@@ -20,7 +20,7 @@ import (
 func pictured(t fataler, drawn *picture.Picture) (*edition.Edition, []page.Page) {
 	t.Helper()
 	e := sample()
-	head := block(letter.Letterhead, text("en", "The Readers"), text("en", "Bridge Street"))
+	head := block(letter.Letterhead, text("en", strings.Repeat("The Readers ", 8)+"of two lines"), text("en", "Bridge Street"))
 	head.Figure = &edition.Figure{Picture: drawn, Alt: text("km", "រូប (one)")}
 	e.Blocks = append([]edition.Block{head}, e.Blocks...)
 	pages := lay(t, e)

@@ -337,7 +337,7 @@ func TestCalendars(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ line, want string }{
-		{`calendar = 1`, `letter-value`}, {`calendar = ""`, `letter-value`}, {`calender = "x"`, `letter-key`},
+		{`calendar = 1`, `letter-value`}, {`calendar = ""`, `letter-value`}, {`calender = "x"`, `letter-key`}, {"[language.de]\ncalendar = \"x\"", `letter-tag`},
 	} {
 		_, findings, err := Read(folder(sound + "\n[language.fr]\n" + c.line + "\n"))
 		if err != nil || len(findings) != 1 || findings[0].Code != c.want {

@@ -77,7 +77,9 @@ func TestFiguresKeepTheirPlace(t *testing.T) {
 					}
 					delete(at, l.Block)
 				}
-				floor = l.Baseline
+				if floor = l.Baseline; floor > sheet.Height-sheet.Bottom {
+					t.Fatalf("%+v stands in the margin", l)
+				}
 			}
 			if len(at) > 0 {
 				t.Fatalf("%v are not above their blocks", at)

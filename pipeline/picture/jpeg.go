@@ -2,6 +2,7 @@ package picture
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 )
@@ -12,6 +13,7 @@ const (
 	endOfImage   = 0xD9
 	startOfScan  = 0xDA
 	application0 = 0xE0
+	application1 = 0xE1
 	adobe        = 0xEE // application 14, which says how the colours are coded
 	applicationF = 0xEF
 	comment      = 0xFE
@@ -23,6 +25,7 @@ const maxScans = 100
 var (
 	errCut   = errors.New("the file is cut off")
 	errScans = errors.New("it has too many passes")
+	errSide  = errors.New("a note of the camera turns it, which a PDF does not")
 )
 
 // strip gives a JPEG file without what is not the picture: EXIF with its place and camera,
@@ -45,6 +48,8 @@ func strip(data []byte) ([]byte, error) {
 			out = append(append(out, segment[4:16]...), 0, 0) // no thumbnail
 		case marker == adobe && bytes.HasPrefix(segment[4:], []byte("Adobe")):
 			out = append(out, segment...)
+		case marker == application1 && turned(segment[4:]):
+			return nil, errSide
 		case marker >= application0 && marker <= applicationF, marker == comment:
 		default:
 			out = append(out, segment...)
@@ -92,4 +97,30 @@ func coded(b []byte) int {
 		}
 	}
 	return len(b)
+}
+
+// turned reports EXIF data by which the picture is to be turned or mirrored: tag 0x0112 of the
+// first directory, the orientation, is not 1 (Exif 2.32, 4.6.4; TIFF 6.0, section 2).
+func turned(exif []byte) bool {
+	tiff, ok := bytes.CutPrefix(exif, []byte("Exif\x00\x00"))
+	if !ok || len(tiff) < 8 {
+		return false
+	}
+	var order binary.ByteOrder = binary.BigEndian
+	if tiff[0] == 'I' {
+		order = binary.LittleEndian
+	}
+	at := int64(order.Uint32(tiff[4:]))
+	if at+2 > int64(len(tiff)) {
+		return false
+	}
+	const entry = 12 // bytes: tag, type, count, value
+	count, entries := int(order.Uint16(tiff[at:])), tiff[at+2:]
+	for ; count > 0 && len(entries) >= entry; count, entries = count-1, entries[entry:] {
+		if order.Uint16(entries) == 0x0112 {
+			value := order.Uint16(entries[8:])
+			return value > 1 && value <= 8
+		}
+	}
+	return false
 }

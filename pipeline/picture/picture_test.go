@@ -125,6 +125,7 @@ func TestAJPEGLosesAllButThePicture(t *testing.T) {
 		{"a profile, a comment", bytes.Join([][]byte{bare[:2], segment(0xE2, "ICC_PROFILE\x00secret"), segment(comment, "secret"), bare[2:]}, nil), bare},
 		{"another's application 14", bytes.Join([][]byte{bare[:2], segment(adobe, "secret"), bare[2:]}, nil), bare},
 		{"JFIF's extension", bytes.Join([][]byte{bare[:2], segment(application0, "JFXX\x00secret"), bare[2:]}, nil), bare},
+		{"a head cut short", bytes.Join([][]byte{bare[:2], segment(application0, "JFIF\x00\x01\x02\x00"), bare[2:]}, nil), bare},
 		{"a thumbnail", bytes.Join([][]byte{bare[:2], jfif, bare[2:]}, nil), headed},
 		{"bytes behind its end", append(bytes.Clone(bare), "secret"...), bare},
 		{"fill bytes", bytes.Join([][]byte{bare[:2], {0xFF, 0xFF}, bare[2:]}, nil), bare},
@@ -136,6 +137,34 @@ func TestAJPEGLosesAllButThePicture(t *testing.T) {
 	}
 	if p, wrong := open(t, asJPEGBytes(t, image.NewGray(m.Rect))); wrong != "" || !p.JPEG || !p.Gray || p.Components() != 1 {
 		t.Errorf("gray: %s %v", wrong, p)
+	}
+}
+
+// TestAPictureOnItsSideIsRefused, by either byte order of EXIF; what cannot be read turns nothing.
+func TestAPictureOnItsSideIsRefused(t *testing.T) {
+	bare := asJPEGBytes(t, image.NewRGBA(image.Rect(0, 0, 8, 8)))
+	for exif, want := range map[string]bool{
+		"Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x02\x01\x0F\x00\x02\x00\x00\x00\x01a\x00\x00\x00\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00": true,
+		"Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03\x00\x01\x00\x00\x00\x03\x00\x00\x00":                                              true,
+		"Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03\x00\x01\x00\x00\x00\x01\x00\x00\x00":                                              false, // upright
+		"Exif\x00\x00II*\x00\x08\x00\x00\x00\x00\x00\x12\x01\x03\x00\x01\x00\x00\x00\x03\x00\x00\x00":                                              false, // no entries
+		"Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03":                                                                                  false, // cut off
+		"Exif\x00\x00II*\x00\xFF\xFF\xFF\xFF":                                                                                                      false, // beyond its end
+		"Exif\x00\x00II":                                                                                                                           false,
+	} {
+		p, wrong := open(t, bytes.Join([][]byte{bare[:2], segment(application1, exif), bare[2:]}, nil))
+		if (p == nil) != want || want && !strings.HasSuffix(wrong, "a note of the camera turns it, which a PDF does not") {
+			t.Errorf("%q: %v %s", exif, p, wrong)
+		}
+	}
+}
+
+// TestAScanGoesOnOverRestarts, and over a byte 0xFF that is data.
+func TestAScanGoesOnOverRestarts(t *testing.T) {
+	for data, want := range map[string]int{"ab": 2, "a\xFF\xD9": 1, "a\xFF\x00b\xFF\xD9": 4, "a\xFF\xD0b\xFF\xD7c\xFF\xDA": 7, "a\xFF\xFF\xD9": 2, "": 0, "\xFF": 1} {
+		if got := coded([]byte(data)); got != want {
+			t.Errorf("%q: %d bytes, want %d", data, got, want)
+		}
 	}
 }
 
