@@ -19,6 +19,7 @@ import (
 	"letterpress/pipeline/lang"
 	"letterpress/pipeline/letter"
 	"letterpress/pipeline/page"
+	"letterpress/pipeline/picture"
 	"letterpress/pipeline/shape"
 	"letterpress/pipeline/style"
 )
@@ -33,7 +34,8 @@ type Project struct {
 	setter   *setter
 	composer *compose.Composer
 	memo     edition.Memo
-	findings []diag.Finding // of the words, sorted
+	pictures map[string]*picture.Picture // by file
+	findings []diag.Finding              // of the words, sorted
 }
 
 // Options is what a build may choose.
@@ -75,6 +77,7 @@ func Open(folder, embedded fs.FS) (*Project, error) {
 		return nil, err
 	}
 	p.findings = append(append(found, slices.Concat(said...)...), p.scripts()...)
+	p.findings = append(p.findings, p.calendars()...)
 	diag.Sort(p.findings)
 	return p, nil
 }
@@ -89,7 +92,7 @@ func (p *Project) readWords(folder fs.FS) ([]diag.Finding, error) {
 	return append(found, check.Words(set, p.letter, &p.memo)...), nil
 }
 
-// readRest reads what else sets the letter: glossary, fonts, styles.
+// readRest reads what else sets the letter: glossary, fonts, styles, pictures.
 func (p *Project) readRest(folder, embedded fs.FS) ([]diag.Finding, error) {
 	glossary, found, err := letter.ReadGlossary(folder)
 	if err != nil {
@@ -110,7 +113,8 @@ func (p *Project) readRest(folder, embedded fs.FS) ([]diag.Finding, error) {
 		return nil, err
 	}
 	p.styles = styles.With(p.letter.Style.Overrides)
-	return slices.Concat(found, more, check.Style(p.letter, p.styles)), nil
+	pictures, err := p.readPictures(folder)
+	return slices.Concat(found, more, check.Style(p.letter, p.styles), pictures), err
 }
 
 // fault makes an error of a panic, which on another goroutine would end the process.
@@ -161,7 +165,8 @@ func (p *Project) Extent(langs ...string) (catalogs, pdfs int) {
 // edition gives the final words of a PDF, or nil and the findings that stand in their way.
 func (p *Project) edition(n Name, o Options) (*edition.Edition, []diag.Finding) {
 	e, _ := p.letter.Edition(n.Edition)
-	built, found := edition.Build(p.letter, p.set, e, n.Tag, edition.Options{Draft: o.Draft, Date: o.Date, Memo: &p.memo})
+	built, found := edition.Build(p.letter, p.set, e, n.Tag, edition.Options{Draft: o.Draft, Date: o.Date,
+		Written: p.written(language.Make(n.Tag)), Pictures: p.pictures, Memo: &p.memo})
 	if built != nil {
 		return built, nil // what is to be said of its words is said once for all editions
 	}

@@ -15,8 +15,8 @@ import (
 
 // readBack reads a finished file through its structure tree, with a reader that shares no
 // code with the writer, and compares it with the edition: every text, in order, to the
-// rune, but for what the pages record as added at a line's end; its links; what stands on
-// the pages beside the letter; and that it claims to be what it is.
+// rune, but for what the pages record as added at a line's end; its pictures and their
+// alternative texts; its links; what stands on the pages beside the letter; and that it claims to be what it is.
 func readBack(pdf []byte, e *edition.Edition, pages []page.Page) error {
 	doc, err := extract.Read(pdf)
 	if err != nil {
@@ -57,6 +57,9 @@ func (r reading) compare(doc *extract.Document, e *edition.Edition) error {
 		}
 	}
 	if err := r.compareTexts(doc, wanted(e, r.pages)); err != nil {
+		return err
+	}
+	if err := r.compareFigures(doc, e); err != nil {
 		return err
 	}
 	return compareLinks(doc, e)
@@ -127,14 +130,17 @@ func compareLinks(doc *extract.Document, e *edition.Edition) error {
 func texts(doc *extract.Document) []*extract.Element {
 	var out []*extract.Element
 	doc.Walk(func(_ int, e *extract.Element) bool {
-		switch e.Tag {
-		case "H1", "H2", "P", "LBody":
+		if holdsText(e) {
 			out = append(out, e)
 			return false
 		}
 		return true
 	})
 	return out
+}
+
+func holdsText(e *extract.Element) bool {
+	return slices.Contains([]string{"H1", "H2", "P", "LBody"}, e.Tag)
 }
 
 type wantedText struct{ text, lang string }

@@ -10,6 +10,7 @@ import (
 
 	"letterpress/pipeline/diag"
 	"letterpress/pipeline/letter"
+	"letterpress/pipeline/picture"
 )
 
 // Edition is a letter to one recipient in one language.
@@ -28,11 +29,19 @@ type Edition struct {
 // Name gives the edition's name, which is its file's without ".pdf": "japan.en".
 func (e *Edition) Name() string { return e.ID + "." + e.Lang }
 
-// Block is one block of the letter. A role that is a list has an item for each entry; every
-// other role has exactly one.
+// Block is one block of the letter. A role that is a list has an item for each entry, a
+// letterhead one for each of its lines; every other role has exactly one.
 type Block struct {
-	Role  letter.Role
-	Items []Text
+	Role   letter.Role
+	Figure *Figure // above the items; nil where there is none
+	Items  []Text
+}
+
+// Figure is a picture with its alternative text, which is read aloud in its place (ISO
+// 14289-1, 7.3). Its words alone are: what they are set in is not seen.
+type Figure struct {
+	Picture *picture.Picture
+	Alt     Text
 }
 
 // Text is a run of final words in one language, with its markup.

@@ -38,6 +38,9 @@ func Finish(p *paint.Painted, meta Meta) (pdf []byte, err error) {
 			return nil, err
 		}
 	}
+	if err := f.images(p); err != nil {
+		return nil, err
+	}
 	tree := f.structure(p)
 	if err := f.pages(p, tree); err != nil {
 		return nil, err

@@ -37,14 +37,16 @@ func TestVeraPDFPasses(t *testing.T) {
 	for _, l := range letters(t) {
 		paths = append(paths, l.path)
 	}
-	passes(t, append(paths, another(t)...))
+	// The letters of the command's tests have what ours lacks: links with addresses, a heading, a
+	// list, a date; a letterhead with a picture, PNG and JPEG, and a subject.
+	paths = append(paths, another(t, "evening-hours", 4)...)
+	passes(t, append(paths, another(t, "letterhead", 5)...))
 }
 
-// another makes the letter of the command's tests: it has what ours lacks, links with
-// addresses, a heading, a list, a date.
-func another(t *testing.T) []string {
+// another makes a letter of the command's tests, of so many PDFs.
+func another(t *testing.T, folder string, pdfs int) []string {
 	t.Helper()
-	project, err := pipeline.Open(os.DirFS(root+"/cmd/letterpress/testdata/evening-hours"), fonts.FS)
+	project, err := pipeline.Open(os.DirFS(root+"/cmd/letterpress/testdata/"+folder), fonts.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,8 +58,8 @@ func another(t *testing.T) []string {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	if len(paths) != 4 {
-		t.Fatalf("the other letter has %d PDFs, wanted 4", len(paths))
+	if len(paths) != pdfs {
+		t.Fatalf("%s has %d PDFs, wanted %d", folder, len(paths), pdfs)
 	}
 	return paths
 }

@@ -97,7 +97,7 @@ func TestThePagesAreTheCheapest(t *testing.T) {
 			it.Style.Before = unit.Length(rapid.IntRange(0, 3).Draw(t, "before")) * it.Style.Grid
 			items = append(items, it)
 		}
-		pieces := cut(items)
+		pieces := cut(items, sheet.Measure())
 		depth := unit.Length(rapid.IntRange(3, 10).Draw(t, "depth")) * 10 * unit.Point
 		want := all(pieces, depth)
 		if got := search(pieces, depth, most(pieces)).cost; got != want {

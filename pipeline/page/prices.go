@@ -29,8 +29,8 @@ const (
 	lastRows     = 5                  // lines that the last page should have
 )
 
-// cut makes the pieces of a letter and prices the places between them.
-func cut(items []Item) []piece {
+// cut makes the pieces of a letter that is so wide and prices the places between them.
+func cut(items []Item, measure unit.Length) []piece {
 	var pieces []piece
 	var after unit.Length
 	for i := 0; i < len(items); {
@@ -45,7 +45,7 @@ func cut(items []Item) []piece {
 		if items[i].Columns > 1 {
 			p.ways = []way{columnsOf(items[i:end])}
 		} else {
-			p.ways = waysOf(&items[i])
+			p.ways = waysOf(&items[i], measure)
 		}
 		pieces = append(pieces, p)
 		after = items[end-1].Style.After
@@ -56,13 +56,15 @@ func cut(items []Item) []piece {
 
 // waysOf gives a text's settings, but for those that are out of the question: no page is so
 // well filled that a reader would not mind a line wider than the widest of the best setting.
-func waysOf(it *Item) []way {
+func waysOf(it *Item, measure unit.Length) []way {
 	var out []way
 	most := max(widest(&it.Settings[0]), barelyMore)
 	for i := range it.Settings {
 		s := &it.Settings[i]
 		if worse := s.Demerits - it.Settings[0].Demerits; i == 0 || worse < tooWorse && widest(s) <= most {
-			out = append(out, wayOf(it, s, worse))
+			w := wayOf(it, s, worse)
+			w.room = it.room(measure)
+			out = append(out, w)
 		}
 	}
 	return out
