@@ -222,7 +222,7 @@ func TestAnotherProgramsFileIsNotToday(t *testing.T) {
 		t.Fatalf("made by %q, %v", doc.Producer, err)
 	}
 	doc.Producer = "Another Typesetter"
-	err = reading{foot: foot(p.today(n, Options{}), doc.Pages), as: bare}.compare(doc, p.today(n, Options{}))
+	err = reading{foot: foot(p.today(n, Options{}), doc), as: bare}.compare(doc, p.today(n, Options{}))
 	if err == nil || err.Error() != `the file was made by "Another Typesetter"` {
 		t.Errorf("%v", err)
 	}

@@ -139,6 +139,8 @@ func (r *reader) edition(t tomlfile.Table, at diag.Position) {
 			e.Recipients = r.ids(p)
 		case "languages":
 			e.Languages = r.tags(p)
+		case "together":
+			e.Together = r.is(p, p.Value, tomlfile.Bool) && p.Value.Text == "true"
 		case "paper":
 			e.Paper = r.choice(p, Papers, "paper", "the papers are "+strings.Join(Papers, " and "))
 		case "messages":
@@ -152,5 +154,6 @@ func (r *reader) edition(t tomlfile.Table, at diag.Position) {
 		}
 	})
 	r.has(t, at, "edition", "id", "recipients", "languages", "paper")
+	r.joined(t, e)
 	r.letter.Editions = append(r.letter.Editions, e)
 }

@@ -20,6 +20,7 @@ const (
 	codeTwice = "letter-twice" // a name given twice
 	codeOrder = "letter-order" // a block in the wrong place
 	codeGap   = "letter-gap"   // something that must be there is not
+	codeAlone = "letter-alone" // a language that is to be joined, and with none
 )
 
 // longestID leaves room in a file's name for tag and ending.
