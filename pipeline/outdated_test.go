@@ -31,7 +31,7 @@ func drawn(t *testing.T, p *Project, n Name, o Options) []byte {
 	return pdf
 }
 
-// TestEachPDFIsTodaysOfItsOwnEditionAlone holds all 14 against all 14: none says what another
+// TestEachPDFIsTodaysOfItsOwnEditionAlone holds all 15 against all 15: none says what another
 // says, be it in the same language.
 func TestEachPDFIsTodaysOfItsOwnEditionAlone(t *testing.T) {
 	p := open(t, os.DirFS(".."))

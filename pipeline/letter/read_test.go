@@ -302,12 +302,12 @@ func TestOwnLetter(t *testing.T) {
 	}
 	pdfs := 0
 	for _, e := range l.Editions {
-		pdfs += len(e.Languages)
+		pdfs += len(e.PDFs())
 		if len(l.Messages(e)) < 20 {
 			t.Errorf("%s uses %d messages", e.ID, len(l.Messages(e)))
 		}
 	}
-	if len(l.Recipients) != 7 || len(l.Signatories) != 6 || len(l.Editions) != 8 || pdfs != 14 {
+	if len(l.Recipients) != 7 || len(l.Signatories) != 6 || len(l.Editions) != 8 || pdfs != 15 {
 		t.Errorf("%d recipients, %d signatories, %d editions, %d PDFs", len(l.Recipients), len(l.Signatories), len(l.Editions), pdfs)
 	}
 }
