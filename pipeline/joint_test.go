@@ -307,6 +307,31 @@ func TestFindingsAreSaidOnce(t *testing.T) {
 	})
 }
 
+// TestAPageIsNamedAsInItsLanguageAlone holds that what names a page names that of the PDF in one
+// language, within a limit too.
+func TestAPageIsNamedAsInItsLanguageAlone(t *testing.T) {
+	p := open(t, letterFolder(t, "fr.toml", "Nous vous prions d’agréer", "Nous vous "+strings.Repeat("prions", 16)))
+	for _, langs := range []string{"", "fr", "fr-CA", "en-CA fr-CA"} {
+		found, err := p.Check(strings.Fields(langs)...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said []string
+		for _, f := range found {
+			if f.Code == "overfull" && strings.HasPrefix(f.Edition, "canada") {
+				said = append(said, f.Edition+" "+f.Problem)
+			}
+		}
+		if len(said) != 1 || !strings.HasPrefix(said[0], "canada.fr-CA ") || !strings.Contains(said[0], "(canada.fr-CA, page 3, ") {
+			t.Errorf("%q: %q", langs, said)
+		}
+	}
+	found, err := p.Check("en-CA")
+	if err != nil || slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Code == "overfull" }) {
+		t.Errorf("in the other language: %v, %v", found, err)
+	}
+}
+
 // text writes findings, less their columns, which another line moves.
 func text(found []diag.Finding) string {
 	var out strings.Builder
