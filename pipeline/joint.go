@@ -64,7 +64,7 @@ func checked(e *edition.Edition, pages []page.Page) []diag.Finding {
 // and is tagged with it, and none in a file in one.
 func compareParts(doc *extract.Document, e *edition.Edition) error {
 	parts := partsOf(doc)
-	if len(parts) != len(e.Parts) || len(parts) > 0 && len(parts) != len(doc.Root.Kids) {
+	if len(parts) != len(e.Parts) {
 		return fmt.Errorf("the file has %d parts by language, the edition %d", len(parts), len(e.Parts))
 	}
 	for i, part := range e.Parts {

@@ -267,6 +267,19 @@ func TestALanguageUnderWayWaitsWithTheOther(t *testing.T) {
 	}
 }
 
+// TestOneFindingHoldsAllLanguages has what is amiss with each language alike: the PDF of all has
+// it once.
+func TestOneFindingHoldsAllLanguages(t *testing.T) {
+	p := open(t, changed(t, smallLetter(), "letter", "\"km\"]\npaper", "\"km\"]\ntogether = true\npaper", "letter", "[[edition]]", "[[block]]\nrole = \"date\"\n[[edition]]"))
+	if got := heldOf(t, p, "all", Options{}); got != "en fr fr-CA km en+fr+fr-CA+km: no-date" {
+		t.Errorf("held back %q", got)
+	}
+	r := p.produce(Name{"all", "en+fr+fr-CA+km"}, Options{})
+	if len(r.Held) != 1 || r.Held[0].Code != "no-date" {
+		t.Errorf("held back by %v", r.Held)
+	}
+}
+
 // TestFindingsAreSaidOnce holds that the PDF in both languages adds no finding to those of its
 // languages, over random damage.
 func TestFindingsAreSaidOnce(t *testing.T) {

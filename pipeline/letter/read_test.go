@@ -187,6 +187,7 @@ func TestFindings(t *testing.T) {
 			"49:1: warning: together joins the edition's languages in one file, and en-US is its only one (letter-alone)", "delete the line"},
 		{"a language together with itself", `["en", "fr-CA"]`, "[\"en\", \"en\"]\ntogether = true", `56:21: error: "en" stands twice in languages (letter-twice)`, ""},
 		{"a language together with none", `["en", "fr-CA"]`, "[\"en\", \"fr_CA\"]\ntogether = true", `56:21: error: "fr_CA" is no language (letter-tag)`, ""},
+		{"one language together that is none", `["en", "fr-CA"]`, "[\"fr_CA\"]\ntogether = true", `56:15: error: "fr_CA" is no language (letter-tag)`, ""},
 		{"no languages together", `["en", "fr-CA"]`, "[]\ntogether = true", `56:14: error: languages is an empty list (letter-gap)`, ""},
 		{"together in quotation marks", `["en", "fr-CA"]`, "[\"en\", \"fr-CA\"]\ntogether = \"true\"", `57:12: error: together is a text, not true or false (letter-value)`, "true or false"},
 		{"together twice", `["en", "fr-CA"]`, "[\"en\", \"fr-CA\"]\ntogether = true\ntogether = true", `58:1: error: "together" stands twice in [[edition]] (letter-twice)`, ""},
