@@ -75,7 +75,8 @@ func TestReadBackSeesAnotherPicture(t *testing.T) {
 		} {
 			changed := *e
 			changed.Blocks = blocks
-			if err := (reading{foot: foot(e, 1), as: bare}).compareFigures(document(t, pdf), &changed); err == nil {
+			doc := document(t, pdf)
+			if err := (reading{foot: foot(e, doc), as: bare}).compareFigures(doc, &changed); err == nil {
 				t.Errorf("%s: %s is wanted, and nobody says so", name, what)
 			}
 		}
@@ -169,4 +170,36 @@ func document(t *testing.T, pdf []byte) *extract.Document {
 		t.Fatal(err)
 	}
 	return doc
+}
+
+// TestLanguagesTogetherEachHaveTheirPicture: the picture stands in the part of each language,
+// with the words of each, and is drawn once on the first page of each.
+func TestLanguagesTogetherEachHaveTheirPicture(t *testing.T) {
+	folder := headed(t)
+	letter := folder["locales/letter.toml"].Data
+	folder["locales/letter.toml"] = &fstest.MapFile{Data: bytes.Replace(letter, []byte("id         = \"open\"\n"), []byte("id         = \"open\"\ntogether   = true\n"), 1)}
+	p := open(t, folder)
+	n := Name{"open", "en+km+ja+fr"}
+	e, pages, held, err := p.Pages(n, Options{})
+	if err != nil || e == nil {
+		t.Fatalf("%v %v", held, err)
+	}
+	var blocks []int
+	for _, pg := range pages {
+		for _, f := range pg.Figures {
+			blocks = append(blocks, f.Block)
+		}
+	}
+	each := len(e.Blocks) / 4
+	if want := []int{0, each, 2 * each, 3 * each}; !slices.Equal(blocks, want) {
+		t.Errorf("pictures at the blocks %v, want %v", blocks, want)
+	}
+	doc := document(t, drawn(t, p, n, Options{}))
+	said := map[string]bool{}
+	for _, f := range figures(doc) {
+		said[f.Lang] = true
+	}
+	if len(said) != 4 {
+		t.Errorf("pictures speak %v", said)
+	}
 }

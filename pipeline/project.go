@@ -48,8 +48,11 @@ type Options struct {
 // Name is an edition in one language: a PDF.
 type Name struct {
 	Edition string // id in letter.toml
-	Tag     string // as written there
+	Tag     string // as written there; "en-CA+fr-CA" is a PDF in both
 }
+
+// Tags gives the PDF's languages.
+func (n Name) Tags() []string { return letter.SplitTags(n.Tag) }
 
 // String gives the PDF's name without ".pdf": "japan.ja".
 func (n Name) String() string { return n.Edition + "." + n.Tag }
@@ -135,8 +138,8 @@ func (p *Project) Findings() []diag.Finding { return slices.Clone(p.findings) }
 func (p *Project) Names() []Name {
 	var out []Name
 	for _, e := range p.letter.Editions {
-		for _, tag := range e.Languages {
-			out = append(out, Name{e.ID, tag.Name})
+		for _, tag := range e.PDFs() {
+			out = append(out, Name{e.ID, tag})
 		}
 	}
 	return out
@@ -164,6 +167,9 @@ func (p *Project) Extent(langs ...string) (catalogs, pdfs int) {
 
 // edition gives the final words of a PDF, or nil and the findings that stand in their way.
 func (p *Project) edition(n Name, o Options) (*edition.Edition, []diag.Finding) {
+	if len(n.Tags()) > 1 {
+		return p.joint(n, o)
+	}
 	e, _ := p.letter.Edition(n.Edition)
 	built, found := edition.Build(p.letter, p.set, e, n.Tag, edition.Options{Draft: o.Draft, Date: o.Date,
 		Written: p.written(language.Make(n.Tag)), Pictures: p.pictures, Memo: &p.memo})
@@ -183,13 +189,15 @@ func (p *Project) held(n Name, found []diag.Finding, o Options) []diag.Finding {
 	if !ok {
 		return nil
 	}
-	tag := language.Make(n.Tag)
+	holds := func(f diag.Finding) bool {
+		return slices.ContainsFunc(n.Tags(), func(tag string) bool { return check.Holds(f, p.letter, e, language.Make(tag)) })
+	}
 	var out []diag.Finding
 	for _, f := range found {
 		if o.Draft && (f.Catalog != "" || f.Edition != "") {
 			continue
 		}
-		if check.Holds(f, p.letter, e, tag) {
+		if holds(f) {
 			out = append(out, f)
 		}
 	}
@@ -256,7 +264,7 @@ func (p *Project) checkPages(n Name) ([]diag.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	return check.Pages(e, pages), nil
+	return checked(e, pages), nil
 }
 
 func (p *Project) language(tag language.Tag) *lang.Language { return p.tongues.of(tag) }

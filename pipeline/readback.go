@@ -51,6 +51,9 @@ func (r reading) compare(doc *extract.Document, e *edition.Edition) error {
 	if got, want := r.as(doc.Title), r.as(e.Title); got != want {
 		return fmt.Errorf("the file's title is %s", difference(got, want))
 	}
+	if err := compareParts(doc, e); err != nil {
+		return err
+	}
 	for i := range doc.Pages {
 		if got, want := r.as(doc.Artifacts[i]), r.as(r.foot(i)); got != want {
 			return fmt.Errorf("page %d bears %s", i+1, difference(got, want))
@@ -76,7 +79,7 @@ func furniture(p *page.Page) string {
 
 // compareTexts compares text by text, then the whole: nothing stands outside the texts.
 func (r reading) compareTexts(doc *extract.Document, want []wantedText) error {
-	got := texts(doc)
+	got := texts(doc.Root)
 	var all strings.Builder
 	for i := range want {
 		wanted := r.as(want[i].text)
@@ -126,10 +129,10 @@ func compareLinks(doc *extract.Document, e *edition.Edition) error {
 	return nil
 }
 
-// texts gives the elements that hold the letter's texts, in reading order.
-func texts(doc *extract.Document) []*extract.Element {
+// texts gives the elements that hold the letter's texts below one, in reading order.
+func texts(below *extract.Element) []*extract.Element {
 	var out []*extract.Element
-	doc.Walk(func(_ int, e *extract.Element) bool {
+	(&extract.Document{Root: below}).Walk(func(_ int, e *extract.Element) bool {
 		if holdsText(e) {
 			out = append(out, e)
 			return false

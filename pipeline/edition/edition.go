@@ -13,7 +13,7 @@ import (
 	"letterpress/pipeline/picture"
 )
 
-// Edition is a letter to one recipient in one language.
+// Edition is a letter to one recipient in one language, or in several: see [Join].
 type Edition struct {
 	ID    string       // of letter.toml: "japan"
 	Tag   language.Tag // as letter.toml writes it
@@ -23,11 +23,21 @@ type Edition struct {
 	Draft bool         // what is missing stands in the source language, and every page says so
 
 	Blocks    []Block   // in the letter's order
-	Furniture Furniture // the typesetter's own words
+	Furniture Furniture // the typesetter's own words; of a joint edition its parts have them
+
+	// Parts are the editions that a joint one is made of, one a language; nil in one language.
+	Parts []*Edition
 }
 
-// Name gives the edition's name, which is its file's without ".pdf": "japan.en".
-func (e *Edition) Name() string { return e.ID + "." + e.Lang }
+// Name gives the edition's name, which is its file's without ".pdf": "japan.en", or
+// "canada.en-CA+fr-CA".
+func (e *Edition) Name() string {
+	var tags []string
+	for _, part := range e.Each() {
+		tags = append(tags, part.Lang)
+	}
+	return e.ID + "." + letter.JoinTags(tags)
+}
 
 // Block is one block of the letter. A role that is a list has an item for each entry, a
 // letterhead one for each of its lines; every other role has exactly one.

@@ -14,8 +14,12 @@ import (
 type Meta struct {
 	Title string    // never empty
 	Lang  string    // BCP 47 tag of the document
+	Parts []Part    // of a file in several languages, one each; else nil
 	Date  time.Time // of creation and change; the zero time writes none
 }
+
+// Part is one language of a file in several.
+type Part struct{ Title, Lang string }
 
 // Producer is the program's name in the file.
 const Producer = "Letterpress"

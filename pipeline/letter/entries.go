@@ -181,6 +181,8 @@ func (r *reader) edition(t tomlfile.Table, at diag.Position) {
 			e.Recipients = r.ids(p)
 		case "languages":
 			e.Languages = r.tags(p)
+		case "together":
+			e.Together = r.is(p, p.Value, tomlfile.Bool) && p.Value.Text == "true"
 		case "paper":
 			e.Paper = r.paper(p)
 		case "messages":
@@ -197,5 +199,6 @@ func (r *reader) edition(t tomlfile.Table, at diag.Position) {
 	if !t.Broken && !hasKey(t, "paper") {
 		r.bare[len(r.letter.Editions)] = at
 	}
+	r.joined(t, e)
 	r.letter.Editions = append(r.letter.Editions, e)
 }

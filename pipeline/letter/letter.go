@@ -103,11 +103,13 @@ type Signatory struct {
 	Pos     diag.Position
 }
 
-// Edition is one recipient's letter, in one or more languages, each of which is a PDF.
+// Edition is one recipient's letter, in one or more languages, each of which is a PDF; see
+// [Edition.PDFs].
 type Edition struct {
 	ID         string
 	Recipients []Ref
 	Languages  []Tag
+	Together   bool       // one more PDF holds all languages, one behind the other
 	Paper      string     // "A4" or "Letter"; [Style.Paper] where the edition names none
 	Messages   []Override // this edition's own words
 	Fields     []Field    // this edition's values

@@ -20,7 +20,7 @@ var (
 	blockKeys     = []string{"role", "message", "messages", "mark", "alt", "only", "order"}
 	recipientKeys = []string{"id", "message"}
 	signatoryKeys = []string{"id", "message", "name"}
-	editionKeys   = []string{"id", "recipients", "languages", "paper", "messages", "fields"}
+	editionKeys   = []string{"id", "recipients", "languages", "together", "paper", "messages", "fields"}
 	languageKeys  = []string{"required", "calendar"}
 	tables        = []string{"block", "links", "recipient", "signatory", "edition", "language", "fields", "style"}
 	lists         = []string{"block", "recipient", "signatory", "edition"}

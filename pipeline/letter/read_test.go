@@ -183,6 +183,14 @@ func TestFindings(t *testing.T) {
 		{"a key twice", `none   =`, `report =`, `25:1: error: "report" stands twice in [links] (letter-twice)`, ""},
 		{"a table twice", "[fields]", "[links]\nx = \"\"\n[fields]", "27:1: error: [links] stands twice (letter-twice)", ""},
 		{"a table below an edition", "[edition.fields]", "[edition.field]", `59:1: error: letter.toml has no table "edition.field" (letter-key)`, "[edition.fields]"},
+		{"one language together", `languages  = ["en-US"]`, "together = true\nlanguages = [\"en-US\"]",
+			"49:1: warning: together joins the edition's languages in one file, and en-US is its only one (letter-alone)", "delete the line"},
+		{"a language together with itself", `["en", "fr-CA"]`, "[\"en\", \"en\"]\ntogether = true", `56:21: error: "en" stands twice in languages (letter-twice)`, ""},
+		{"a language together with none", `["en", "fr-CA"]`, "[\"en\", \"fr_CA\"]\ntogether = true", `56:21: error: "fr_CA" is no language (letter-tag)`, ""},
+		{"one language together that is none", `["en", "fr-CA"]`, "[\"fr_CA\"]\ntogether = true", `56:15: error: "fr_CA" is no language (letter-tag)`, ""},
+		{"no languages together", `["en", "fr-CA"]`, "[]\ntogether = true", `56:14: error: languages is an empty list (letter-gap)`, ""},
+		{"together in quotation marks", `["en", "fr-CA"]`, "[\"en\", \"fr-CA\"]\ntogether = \"true\"", `57:12: error: together is a text, not true or false (letter-value)`, "true or false"},
+		{"together twice", `["en", "fr-CA"]`, "[\"en\", \"fr-CA\"]\ntogether = true\ntogether = true", `58:1: error: "together" stands twice in [[edition]] (letter-twice)`, ""},
 		{"required", "required = false", "required = \"no\"", "63:12: error: required is a text, not true or false (letter-value)", "true or false"},
 		{"a language's key", "required = false", "requires = false", `63:1: error: [language.ko] has no key "requires" (letter-key)`, `did you mean "required"?`},
 		{"a language under way that is not listed", "[language.ko]", "[language.th]", `62:11: error: "th" is none of the letter's languages (letter-tag)`, ""},
@@ -302,12 +310,12 @@ func TestOwnLetter(t *testing.T) {
 	}
 	pdfs := 0
 	for _, e := range l.Editions {
-		pdfs += len(e.Languages)
+		pdfs += len(e.PDFs())
 		if len(l.Messages(e)) < 20 {
 			t.Errorf("%s uses %d messages", e.ID, len(l.Messages(e)))
 		}
 	}
-	if len(l.Recipients) != 7 || len(l.Signatories) != 6 || len(l.Editions) != 8 || pdfs != 14 {
+	if len(l.Recipients) != 7 || len(l.Signatories) != 6 || len(l.Editions) != 8 || pdfs != 15 {
 		t.Errorf("%d recipients, %d signatories, %d editions, %d PDFs", len(l.Recipients), len(l.Signatories), len(l.Editions), pdfs)
 	}
 }
