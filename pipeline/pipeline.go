@@ -21,6 +21,7 @@ func (p *Project) lay(e *edition.Edition) ([]page.Page, error) {
 	if !ok {
 		return nil, fmt.Errorf("no paper %q", e.Paper)
 	}
+	sheet = p.styles.Area(sheet, scriptOf(e.Tag))
 	var items []page.Item
 	for b, block := range e.Blocks {
 		set, err := p.entries(b, block, sheet)

@@ -14,6 +14,10 @@ type Language struct {
 	// does not change uax. Nil leaves the places as they are.
 	Breaks func(text []rune, uax []Break) []Break
 
+	// Phrases prices the places that Breaks gives for a text whose lines should end between
+	// phrases, a title. It may drop some, and does not change the slice. Nil leaves them.
+	Phrases func(text []rune, breaks []Break) []Break
+
 	// Hyphens gives the offsets in word at which a hyphen may be added, ascending, each
 	// between 1 and len(word)-1. Word holds letters (and the marks on them) alone. Nil
 	// never hyphenates.

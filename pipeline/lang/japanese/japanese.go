@@ -3,25 +3,36 @@
 package japanese
 
 import (
+	"unicode"
+
 	"letterpress/pipeline/lang"
 )
 
 // Language is Japanese.
-func Language() lang.Language { return lang.Language{Breaks: breaks} }
+func Language() lang.Language {
+	return lang.Language{Breaks: breaks, Phrases: phrases, Gaps: gaps, Adjustment: adjustment}
+}
 
 // counterPenalty is the price of parting a figure from what it counts: 8|年. JLREQ allows
 // it; a reader stumbles.
 const counterPenalty = 300
 
+// lonePenalty is the price of a last line of one character, with its marks: JLREQ 3.8 would
+// have two at least. Only an overfull line is dearer.
+const lonePenalty = 20_000
+
 // breaks drops the places that kinsoku forbids and makes those dear at which a figure would
 // lose what it counts. UAX 14 knows most of them; which of them depends on its version.
 func breaks(text []rune, uax []lang.Break) []lang.Break {
 	out := make([]lang.Break, 0, len(uax))
+	lone := loneFrom(text)
 	for _, b := range uax {
-		if b.At <= 0 || b.At >= len(text) || !mayPart(text[b.At-1], text[b.At]) || insideNumber(text, b.At) {
+		if b.At <= 0 || b.At >= len(text) || !mayPart(inked(text[:b.At]), text[b.At]) || insideNumber(text, b.At) {
 			continue
 		}
 		switch {
+		case b.At >= lone:
+			b.Penalty = lonePenalty
 		case digit(text[b.At-1]) && counters[text[b.At]]:
 			b.Penalty = counterPenalty
 		case b.Kind == lang.Word:
@@ -30,6 +41,21 @@ func breaks(text []rune, uax []lang.Break) []lang.Break {
 		out = append(out, b)
 	}
 	return out
+}
+
+// loneFrom gives the offset from which on less than two characters are left, its marks not
+// counted.
+func loneFrom(text []rune) int {
+	left := 0
+	for at := len(text) - 1; at >= 0; at-- {
+		if c := classOf(text[at]); c == ideographic || c == letter || c == foreign {
+			left++
+		}
+		if left == 2 {
+			return at + 1
+		}
+	}
+	return len(text)
 }
 
 // mayPart reports whether a line may end with before and the next begin with after.
@@ -43,6 +69,16 @@ func mayPart(before, after rune) bool {
 		return after != '〵'
 	}
 	return !latin(before) || !latin(after)
+}
+
+// inked gives the last character of a line that is not blank, and 0 where all are.
+func inked(line []rune) rune {
+	for at := len(line) - 1; at >= 0; at-- {
+		if !unicode.Is(unicode.Zs, line[at]) && line[at] != 0x200B {
+			return line[at]
+		}
+	}
+	return 0
 }
 
 // insideNumber reports a break in a full-width number, after its comma or point: １，|２３４.
