@@ -17,6 +17,10 @@ func Language() lang.Language {
 // it; a reader stumbles.
 const counterPenalty = 300
 
+// wordPenalty is the price of parting a loan word, カンボ|ジア: JLREQ allows it anywhere, and
+// where another line fills as well it is taken.
+const wordPenalty = 40
+
 // lonePenalty is the price of a last line of one character, with its marks: JLREQ 3.8 would
 // have two at least. Only an overfull line is dearer.
 const lonePenalty = 20_000
@@ -35,6 +39,8 @@ func breaks(text []rune, uax []lang.Break) []lang.Break {
 			b.Penalty = lonePenalty
 		case digit(text[b.At-1]) && counters[text[b.At]]:
 			b.Penalty = counterPenalty
+		case loan(text, b.At):
+			b.Penalty = wordPenalty
 		case b.Kind == lang.Word:
 			b.Penalty = 0 // between two characters is where Japanese breaks
 		}

@@ -12,9 +12,10 @@ import (
 // Prices of ending a title's line. A loan word and a name are parted only where a line would
 // be overfull otherwise.
 const (
-	phrasePenalty = 100    // between two phrases, with no mark there
-	innerPenalty  = 3_000  // inside a phrase
-	loanPenalty   = 20_000 // inside a word of katakana
+	phrasePenalty    = 100    // between two phrases, with no mark there
+	adnominalPenalty = 1_000  // the first of them belongs to the next word: 深刻な|脅威
+	innerPenalty     = 3_000  // inside a phrase
+	loanPenalty      = 20_000 // inside a word of katakana
 )
 
 // phrases prices the breaks of a title: a line ends after a mark, or between two phrases.
@@ -25,6 +26,8 @@ func phrases(text []rune, breaks []lang.Break) []lang.Break {
 		case after == space, blankAfter(after) == half, after == dividing:
 		case loan(text, b.At):
 			b.Penalty = loanPenalty
+		case begins(text, b.At) && text[b.At-1] == 'な':
+			b.Penalty = max(b.Penalty, adnominalPenalty)
 		case begins(text, b.At):
 			b.Penalty = max(b.Penalty, phrasePenalty)
 		default:
