@@ -26,6 +26,8 @@ func phrases(text []rune, breaks []lang.Break) []lang.Break {
 		case after == space, blankAfter(after) == half, after == dividing:
 		case loan(text, b.At):
 			b.Penalty = loanPenalty
+		case after == middle:
+			b.Penalty = max(b.Penalty, innerPenalty) // フン・|セン
 		case begins(text, b.At) && text[b.At-1] == 'な':
 			b.Penalty = max(b.Penalty, adnominalPenalty)
 		case begins(text, b.At):
@@ -38,9 +40,9 @@ func phrases(text []rune, breaks []lang.Break) []lang.Break {
 	return out
 }
 
-// loan reports a place inside a word of katakana, or of such words with a dot between them.
+// loan reports a place inside a word of katakana.
 func loan(text []rune, at int) bool {
-	katakana := func(r rune) bool { return unicode.Is(unicode.Katakana, r) || r == 'ー' || r == '・' || r == '゠' }
+	katakana := func(r rune) bool { return unicode.Is(unicode.Katakana, r) || r == 'ー' }
 	return katakana(text[at-1]) && katakana(text[at])
 }
 
