@@ -26,9 +26,11 @@ func inline(text []rune, at int, before, after class) (unit.Em, lang.GapKind) {
 		return -half, lang.Fixed
 	case before == closing, before == comma, before == stop:
 		return afterMark(before, after)
+	case before == opening && after == opening:
+		return -half, lang.Fixed
 	case after == opening:
-		if before == opening {
-			return -half, lang.Fixed
+		if before != ideographic {
+			return 0, lang.Fixed // what is as narrow as an i has no half em to give
 		}
 		return 0, lang.Mark
 	case before == letter && native(text[at]), native(text[at-1]) && after == letter:
