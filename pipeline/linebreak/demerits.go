@@ -68,10 +68,7 @@ func (b *breaker) justifies() bool { return !b.m.Ragged && b.p.Adjustment.Justif
 
 // fits reports whether a line is no worse filled than another of the same text.
 func (c *candidate) fits(other candidate) bool {
-	if c.overfull > 0 || c.loose {
-		return false
-	}
-	return other.loose || badness(c.ratio) <= badness(other.ratio)
+	return c.overfull == 0 && !c.loose && badness(c.ratio) <= badness(other.ratio)
 }
 
 // fill weighs what brings a line, whose slack is known, to its measure.
