@@ -65,4 +65,8 @@ func TestAStepOfAllGapsTakesEachPlaceOnce(t *testing.T) {
 	if m.Width-line.Width > 30 {
 		t.Errorf("the line ends %s before its edge", m.Width-line.Width)
 	}
+	l.Adjustment.Stretch[2].Limit = 35
+	if p = shaped(t, "en", "a b c ddddddddddddddddddd", l); Break(p, m)[0].Lines[0].Clusters[0].Advance != p.Clusters[0].Advance {
+		t.Error("a line is begun to be filled that its gaps cannot fill")
+	}
 }

@@ -23,11 +23,11 @@ func phrases(text []rune, breaks []lang.Break) []lang.Break {
 	out := make([]lang.Break, len(breaks))
 	for i, b := range breaks {
 		switch after := classOf(text[b.At-1]); {
-		case after == space, blankAfter(after) == half, after == dividing:
+		case after == space, after == comma, after == stop, after == dividing:
 		case loan(text, b.At):
 			b.Penalty = loanPenalty
-		case after == middle:
-			b.Penalty = max(b.Penalty, innerPenalty) // フン・|セン
+		case after == middle, text[b.At] == '（': // フン・|セン, 規制|（DSA）
+			b.Penalty = max(b.Penalty, innerPenalty)
 		case begins(text, b.At) && text[b.At-1] == 'な':
 			b.Penalty = max(b.Penalty, adnominalPenalty)
 		case begins(text, b.At):

@@ -96,7 +96,7 @@ var valued = set("%#&+$£¥@")
 // japanese reports a character as wide as the em.
 func japanese(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
-		r >= 0x3000 && r <= 0x30FF || r >= 0xFF01 && r <= 0xFF60 || unparted[r]
+		r >= 0x3000 && r <= 0x30FF || r >= 0xFF01 && r <= 0xFF60 || r >= 0xFFE0 && r <= 0xFFE6 || unparted[r]
 }
 
 // gaps gives the places at which a line of text gives and takes.
