@@ -31,7 +31,7 @@ func breaks(text []rune, uax []lang.Break) []lang.Break {
 	out := make([]lang.Break, 0, len(uax))
 	lone := loneFrom(text)
 	for _, b := range uax {
-		if b.At <= 0 || b.At >= len(text) || !mayPart(inked(text[:b.At]), text[b.At]) || insideNumber(text, b.At) {
+		if b.At <= 0 || b.At >= len(text) || noLineEnd[inked(text[:b.At])] || !mayPart(text[b.At-1], text[b.At]) || insideNumber(text, b.At) {
 			continue
 		}
 		switch {
@@ -67,7 +67,7 @@ func loneFrom(text []rune) int {
 // mayPart reports whether a line may end with before and the next begin with after.
 func mayPart(before, after rune) bool {
 	switch {
-	case noLineStart[after], noLineEnd[before]:
+	case noLineStart[after]:
 		return false
 	case before == after && unparted[before]:
 		return false // JLREQ 3.1.10: two dashes, ellipses or repeat marks are one

@@ -61,6 +61,8 @@ func TestKinsoku(t *testing.T) {
 		{"repeat marks", "ま〳〵と", "ま|〳〵/と"},
 		{"one of Latin letters", "ＣＮＲＰ党とCPP", "ＣＮＲＰ|党|と|CPP"},
 		{"yen before and after", "￥1,234と1,234円", "￥1,|234|と|1,|234/円"},
+		{"words of Latin letters", "は Hun Sen と", "は| |Hun| |Sen/ /と"},
+		{"a blank after a bracket", "は（ 人）と", "は|（ 人）/と"},
 		{"exclamation", "か！？は", "か！？/は"},
 	} {
 		if got := show([]rune(c.text), breaks([]rune(c.text), everywhere(c.text))); got != c.want {
