@@ -10,6 +10,7 @@ import (
 
 	"letterpress/pipeline/lang"
 	"letterpress/pipeline/lang/japanese"
+	"letterpress/pipeline/shape"
 	"letterpress/pipeline/unit"
 )
 
@@ -74,6 +75,7 @@ func TestJapaneseLinesAreFlush(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := shaped(t, "ja", randomJapanese(t, 40), japanese.Language())
 		m := randomMeasure(t)
+		m.Width += 110 * unit.Point
 		m.Ragged, m.Balanced = false, false
 		b := newBreaker(p, m)
 		for _, s := range Break(p, m) {
@@ -91,7 +93,7 @@ func TestJapaneseLinesAreFlush(t *testing.T) {
 			}
 		}
 	})
-	if flush < 1000 || loose > flush/5 {
+	if flush < 400 || loose > flush/20 {
 		t.Errorf("%d lines flush, %d loose", flush, loose)
 	}
 }
@@ -277,5 +279,47 @@ func (b *breaker) loosens(s Setting) bool {
 	return slices.ContainsFunc(s.Lines, func(l Line) bool {
 		from, to := b.stopsOf(l)
 		return b.candidate(from, to).loose
+	})
+}
+
+// TestATitleNeverPartsALoanWord holds wherever the longest stands on a line of its own.
+func TestATitleNeverPartsALoanWord(t *testing.T) {
+	words := []string{"カンボジア", "ジャーナリズム", "ソーシャルメディア", "の", "人権状況", "を", "守る", "、", "「", "」", "（CPP）", "2024年", "における", "公開書簡"}
+	lines := 0
+	rapid.Check(t, func(t *rapid.T) {
+		title := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 10, 40).Draw(t, "words"), "、の")
+		style := shape.Style{Size: 15 * unit.Point, Role: "title", Strong: true, Phrases: true}
+		p, err := shaper.Paragraph(textOf("ja", title), style, japanese.Language())
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := Measure{Width: unit.Length(rapid.IntRange(14, 30).Draw(t, "ems")) * p.Size, Ragged: true, Balanced: true}
+		for _, l := range Break(p, m)[0].Lines {
+			if l.Last {
+				continue
+			}
+			lines++
+			before, after := p.Text.Runes[l.To-1], p.Text.Runes[l.To]
+			if katakana := unicode.Katakana; (unicode.Is(katakana, before) || before == 'ー') && unicode.Is(katakana, after) {
+				t.Fatalf("%q: a line ends between %c and %c", title, before, after)
+			}
+		}
+	})
+	if lines < 100 {
+		t.Errorf("only %d lines", lines)
+	}
+}
+
+// TestTheLastLineHasTwoCharacters holds over text that may be parted nearly anywhere.
+func TestTheLastLineHasTwoCharacters(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"人", "権", "に", "、", "。", "「人", "人」"}), 20, 120).Draw(t, "text"), "")
+		p := shaped(t, "ja", "人"+text, japanese.Language())
+		m := Measure{Width: unit.Length(rapid.IntRange(10, 41).Draw(t, "ems")) * p.Size}
+		lines := Break(p, m)[0].Lines
+		last := string(p.Text.Runes[lines[len(lines)-1].From:])
+		if n := len([]rune(strings.Trim(last, "「」、。"))); len(lines) > 1 && n < 2 {
+			t.Fatalf("the last line is %q", last)
+		}
 	})
 }

@@ -21,7 +21,8 @@ const (
 // adjustment brings a line to its measure as JLREQ 3.8.3 and 3.8.4 have it. Up to their ease
 // gaps change unseen; a mark may lose all of its blank and letters may part by a quarter of an
 // em where lines are short. Latin is set off by a third of an em at most, which JLREQ allows
-// for its half: it shows less. What a line's last mark has blank goes or stays before any of it.
+// for its half: it shows less. A line that would part all its characters by more than three
+// quarters of an em, before a long address, stays ragged. What a line's last mark has blank goes or stays before any of it.
 var adjustment = lang.Adjustment{
 	Shrink: []lang.Step{
 		{Kind: lang.WordSpace, Limit: third},
@@ -35,7 +36,7 @@ var adjustment = lang.Adjustment{
 		{Kind: lang.Letters, Limit: quarter, Ease: 40, Quantum: 10},
 		{Kind: lang.Alike, Limit: quarter, Ease: 1, Quantum: 10},
 	},
-	Loose: 8,
+	Loose: 2,
 }
 
 // class is what spacing must know of a character: JLREQ's classes (appendix A), some as one.
