@@ -79,14 +79,14 @@ func sentence(text []rune, first class) bool {
 	if len(text) < 2 {
 		return true
 	}
-	quoting := text[0] == 'と' && (unicode.Is(unicode.Han, text[1]) || text[1] == 'い') || text[0] == 'っ'
+	quoting := text[0] == 'と' && (unicode.Is(unicode.Han, text[1]) || text[1] == 'い')
 	return !quoting
 }
 
 // native reports a kana or kanji, and the marks that stand for one: what is set off from
 // letters of other scripts.
 func native(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー' || r == '〆'
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー'
 }
 
 // parts reports a place that may part to fill a line: not inside words and numbers, nor

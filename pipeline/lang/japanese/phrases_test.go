@@ -1,11 +1,15 @@
 package japanese
 
 import (
+	_ "embed" // phrases to compare with
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 )
+
+//go:embed testdata/budoux.txt
+var budouxText string
 
 // phrased shows a title with | where a line may end at little cost: between phrases.
 func phrased(title string) string {
@@ -33,6 +37,43 @@ func TestPhrases(t *testing.T) {
 		if got := phrased(strings.ReplaceAll(want, "|", "")); got != want {
 			t.Errorf("%s\nwant %s", got, want)
 		}
+	}
+}
+
+// TestPhrasesAsBudouXFindsThem compares what the model makes of the letter with what BudouX's own
+// parser does (npm budoux 0.9.2), a text a line with | between its phrases.
+func TestPhrasesAsBudouXFindsThem(t *testing.T) {
+	places := 0
+	for line := range strings.Lines(budouxText) {
+		want := strings.TrimSuffix(line, "\n")
+		text := []rune(strings.ReplaceAll(want, "|", ""))
+		got := string(text[0])
+		for at := 1; at < len(text); at++ {
+			if begins(text, at) {
+				got += "|"
+			}
+			got += string(text[at])
+			places++
+		}
+		if got != want {
+			t.Errorf("%s\nwant %s", got, want)
+		}
+	}
+	if places < 2000 {
+		t.Errorf("only %d places", places)
+	}
+}
+
+// TestAnAdjectiveStaysWithItsWord holds that な| is dearer than another phrase's end, and cheaper
+// than a place inside one.
+func TestAnAdjectiveStaysWithItsWord(t *testing.T) {
+	text := []rune("民主主義への深刻な脅威について")
+	price := map[int]int{}
+	for _, b := range phrases(text, breaks(text, everywhere(string(text)))) {
+		price[b.At] = b.Penalty
+	}
+	if to, na, inside := price[6], price[9], price[8]; to != phrasePenalty || na <= to || na >= inside {
+		t.Errorf("への| costs %d, な| %d, 刻|な %d", to, na, inside)
 	}
 }
 

@@ -60,6 +60,7 @@ func TestSpacingOfJLREQ(t *testing.T) {
 		{"3.1.6 a bracket before the mark", "人」？", "人」-500.？"},
 		{"3.1.10 dashes and ellipses", "は――と……に", "は+――+と+……+に"},
 		{"3.2.6 Latin letters and figures", "2023年のCPPは", "2023250x年+の250xCPP250xは"},
+		{"3.2.6 after a sound mark", "カー5", "カ+ー250x5"},
 		{"3.2.6 not beside marks", "、2023（CPP）と", "、m+2023+（CPP）m+と"},
 		{"3.2.6 not where the author typed a space", "は CPP と", "は 77.CPP 77.と"},
 		{"3.2.6 a space between words", "Hun Sen", "Hun 77.Sen"},
