@@ -37,6 +37,7 @@ func (p *Project) lay(e *edition.Edition) ([]page.Page, error) {
 
 // pagesOf puts an edition in one language on pages of its own.
 func (p *Project) pagesOf(e *edition.Edition, sheet style.Sheet) ([]page.Page, error) {
+	sheet = p.styles.Area(sheet, scriptOf(e.Tag))
 	var items []page.Item
 	for b, block := range e.Blocks {
 		set, err := p.entries(b, block, sheet)

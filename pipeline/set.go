@@ -37,7 +37,7 @@ type entry struct {
 
 // set gives the ways to set a text in a style and measure.
 func (s *setter) set(t edition.Text, st style.Style, l *lang.Language, m linebreak.Measure) ([]linebreak.Setting, error) {
-	how := shape.Style{Size: st.Size, Role: st.Font, Strong: st.Strong, Hyphenate: st.Align == style.Justified}
+	how := shape.Style{Size: st.Size, Role: st.Font, Strong: st.Strong, Hyphenate: st.Align == style.Justified, Phrases: m.Ragged}
 	base, _ := t.Tag.Base()
 	script, _ := t.Tag.Script()
 	k := key{text: string(t.Runes), markup: markup(t), script: base.String() + script.String(), catalog: t.Catalog,

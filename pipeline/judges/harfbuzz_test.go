@@ -33,6 +33,7 @@ type request struct {
 	Script   string `json:"script"`
 	Language string `json:"language"`
 	Text     string `json:"text"`
+	Kern     bool   `json:"kern"`
 }
 
 // shaped is what HarfBuzz makes of a request: glyphs of id, cluster, advance, x and y offset.
@@ -116,7 +117,8 @@ func (s stretch) ask(tag language.Tag) request {
 		script = usualScript(tag)
 	}
 	base, _ := tag.Base()
-	return request{Font: root + "/" + s.face.File(), Script: script, Language: base.String(), Text: string(s.text)}
+	return request{Font: root + "/" + s.face.File(), Script: script, Language: base.String(), Text: string(s.text),
+		Kern: !slices.Contains([]string{"Hani", "Hira", "Kana"}, script)}
 }
 
 // harfbuzz has HarfBuzz shape everything asked for, in one run.

@@ -14,6 +14,10 @@ type Language struct {
 	// does not change uax. Nil leaves the places as they are.
 	Breaks func(text []rune, uax []Break) []Break
 
+	// Phrases prices the places that Breaks gives for a text whose lines should end between
+	// phrases, a title. It may drop some, and does not change the slice. Nil leaves them.
+	Phrases func(text []rune, breaks []Break) []Break
+
 	// Hyphens gives the offsets in word at which a hyphen may be added, ascending, each
 	// between 1 and len(word)-1. Word holds letters (and the marks on them) alone. Nil
 	// never hyphenates.
@@ -83,23 +87,32 @@ const (
 	// gaps of the language's. It is set as character spacing, and not at all in a text where
 	// a cluster's mark is drawn apart from its letter.
 	Tracking
+	// Alike stands for the gaps of all steps before it in their order: each place where one of
+	// them lies, once. No gap is of this kind.
+	Alike
 	// GapKinds counts the kinds.
 	GapKinds
 )
 
-// Gap is a place between two runes where the line gives or takes.
+// Gap is a place between two runes where the line gives or takes. Several may lie at one place.
 type Gap struct {
 	At      int // rune offset: the gap lies before text[At]
 	Kind    GapKind
 	Natural unit.Em // width added here in the middle of a line, beyond what the glyphs bring; negative takes away
 	AtStart unit.Em // the same where a line starts at the gap: what the first glyph moves to the right
 	AtEnd   unit.Em // the same where a line ends at it
+	// EndBlank is what a justified line that ends at the gap may have beyond AtEnd, all of it
+	// or nothing, whichever fits better.
+	EndBlank unit.Em
 }
 
 // Step changes every gap of one kind by the same amount, up to a limit.
 type Step struct {
 	Kind  GapKind
 	Limit unit.Em // the most that one gap takes; positive, for shrinking too
+	// Ease is how much of the limit a reader does not mind: a line that takes more is dearer,
+	// though within its limits. 0 is all of it.
+	Ease unit.Em
 	// Quantum is the unit in which gaps grow, 0 and 1 alike: what is left over stays at the
 	// line's end. Coarse steps keep a composed font's slots few.
 	Quantum unit.Em

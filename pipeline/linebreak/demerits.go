@@ -28,9 +28,10 @@ const (
 type candidate struct {
 	slack    unit.Length // measure less natural width; negative is too wide
 	overfull unit.Length // by which it is too wide when shrunk as far as it goes
-	ratio    int         // thousandths of the adjustment that the slack takes; negative shrinks
+	ratio    int         // thousandths of the adjustment's ease that the slack takes; negative shrinks
 	loose    bool        // the slack is more than the adjustment gives, the last step's looseness included
 	natural  unit.Length
+	atEnd    unit.Em // what its last cluster has after it, beyond what the glyphs bring
 }
 
 // candidate measures the line between two stops.
@@ -38,45 +39,62 @@ func (b *breaker) candidate(from, to int) candidate {
 	s, e := &b.stops[from], &b.stops[to]
 	start := s.cluster
 	end := max(e.cluster-e.trailing, start)
-	size := b.p.Size
 	c := candidate{natural: b.pen[end] - b.pen[start] + s.startDelta + e.endDelta - s.left - e.right}
+	gaps := unit.Em(0)
 	if end > start {
-		gaps := inside(b.room.natural, start, end) + b.room.atStart[start] + b.room.atEnd[end]
-		c.natural += gaps.At(size)
+		c.atEnd = b.room.atEnd[end]
+		gaps = inside(b.room.natural, start, end) + b.room.atStart[start]
 	}
-	c.slack = b.m.Width - c.natural
+	room := b.m.Width - c.natural
 	if from == 0 {
-		c.slack -= b.m.Indent
+		room -= b.m.Indent
 	}
-	switch {
-	case c.slack < 0:
-		c.shrink(inside(b.room.shrink, start, end).At(size))
-	case to == b.last() && !b.m.Balanced:
-	case b.m.Ragged || !b.p.Adjustment.Justifies():
-		c.ratio = int(c.slack * 1000 * raggedStretch / b.m.Width)
-		c.loose = c.ratio > raggedLoose
-	default:
-		c.stretch(inside(b.room.stretch, start, end).At(size), inside(b.room.loose, start, end).At(size))
+	set := func(c *candidate) {
+		edges := (gaps + c.atEnd).At(b.p.Size)
+		c.natural, c.slack = c.natural+edges, room-edges
+		b.fill(c, start, end, to == b.last())
+	}
+	wide := c
+	set(&c)
+	if end > start && to < b.last() && b.justifies() && b.room.endBlank[end] != 0 {
+		wide.atEnd += b.room.endBlank[end]
+		if set(&wide); wide.fits(c) {
+			return wide
+		}
 	}
 	return c
 }
 
-func (c *candidate) shrink(most unit.Length) {
-	if -c.slack > most {
-		c.overfull = -c.slack - most
-		c.ratio = -1000
-		return
-	}
-	c.ratio = int(c.slack * 1000 / most)
+// justifies reports whether the lines but the last are filled.
+func (b *breaker) justifies() bool { return !b.m.Ragged && b.p.Adjustment.Justifies() }
+
+// fits reports whether a line is no worse filled than another of the same text.
+func (c *candidate) fits(other candidate) bool {
+	return c.overfull == 0 && !c.loose && badness(c.ratio) <= badness(other.ratio)
 }
 
-func (c *candidate) stretch(most, loose unit.Length) {
-	c.loose = c.slack > loose
-	if most == 0 {
+// fill weighs what brings a line, whose slack is known, to its measure.
+func (b *breaker) fill(c *candidate, start, end int, last bool) {
+	switch {
+	case c.slack < 0:
+		ease, most := b.room.shrink.within(start, end, b.p.Size)
+		c.overfull = max(-c.slack-most, 0)
+		c.ratio = -1000
+		if c.overfull == 0 {
+			c.ratio = int(c.slack * 1000 / ease)
+		}
+	case last && !b.m.Balanced:
+	case !b.justifies():
+		c.ratio = int(c.slack * 1000 * raggedStretch / b.m.Width)
+		c.loose = c.ratio > raggedLoose
+	default:
+		ease, most := b.room.stretch.within(start, end, b.p.Size)
+		c.loose = c.slack > most
 		c.ratio = 10_000
-		return
+		if ease > 0 {
+			c.ratio = int(min(c.slack*1000/ease, 10_000))
+		}
 	}
-	c.ratio = int(min(c.slack*1000/most, 10_000))
 }
 
 // demerits prices the line between two stops.

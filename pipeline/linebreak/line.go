@@ -25,7 +25,7 @@ func (b *breaker) line(from, to int) Line {
 	}
 	if end > 0 {
 		l.Indent += b.room.atStart[s.cluster].At(b.p.Size) - s.left
-		b.adjust(&l, end, c, b.room.atEnd[max(e.cluster-e.trailing, s.cluster)])
+		b.adjust(&l, end, c)
 	}
 	l.Width = l.Indent + shape.Width(l.Clusters[:end], b.p.Size) + l.Tracking*unit.Length(max(end-1, 0))
 	return l
@@ -113,7 +113,7 @@ func upTo(line []shape.Cluster, from, at int) (clusters []shape.Cluster, reached
 
 // adjust widens the gaps among the first n clusters: their natural widths, then the steps
 // of the adjustment until the slack is spent.
-func (b *breaker) adjust(l *Line, n int, c candidate, atEnd unit.Em) {
+func (b *breaker) adjust(l *Line, n int, c candidate) {
 	places := b.places(l.Clusters[:n])
 	widen := func(cluster int, by unit.Em) {
 		k := &l.Clusters[cluster]
@@ -124,11 +124,11 @@ func (b *breaker) adjust(l *Line, n int, c candidate, atEnd unit.Em) {
 			widen(p.cluster, p.natural)
 		}
 	}
-	if atEnd != 0 {
-		widen(n-1, atEnd)
+	if c.atEnd != 0 {
+		widen(n-1, c.atEnd)
 	}
 	switch {
-	case b.m.Ragged || !b.p.Adjustment.Justifies():
+	case !b.justifies():
 	case c.slack < 0: // a thousandth of an em more, so that no line is too wide by a rounding
 		b.spend(-c.slack+unit.Em(1).At(b.p.Size), b.p.Adjustment.Shrink, 1, places, func(k int, by unit.Em) { widen(k, -by) }, b.tracker(l, n, -1))
 	case c.slack > 0 && !l.Last && !c.loose:
@@ -188,12 +188,7 @@ func (b *breaker) spend(slack unit.Length, steps []lang.Step, loose int, places 
 			slack -= track(step.Limit, slack)
 			continue
 		}
-		var mine []int
-		for _, p := range places {
-			if p.kind == step.Kind {
-				mine = append(mine, p.cluster)
-			}
-		}
+		mine := clustersOf(places, steps[:i], step.Kind)
 		limit := step.Limit
 		if i == len(steps)-1 {
 			limit *= unit.Em(loose)
@@ -216,4 +211,22 @@ func (b *breaker) spend(slack unit.Length, steps []lang.Step, loose int, places 
 		}
 		slack -= (unit.Em(quanta) * quantum).At(size)
 	}
+}
+
+// clustersOf gives the clusters that the gaps of one kind widen, each once; those of all steps
+// before, where the kind is [lang.Alike].
+func clustersOf(places []place, before []lang.Step, kind lang.GapKind) []int {
+	var kinds [lang.GapKinds]bool
+	if kind == lang.Alike {
+		kinds = kindsOf(before)
+	} else {
+		kinds[kind] = true
+	}
+	var out []int
+	for _, p := range places {
+		if kinds[p.kind] && (len(out) == 0 || out[len(out)-1] != p.cluster) {
+			out = append(out, p.cluster)
+		}
+	}
+	return out
 }

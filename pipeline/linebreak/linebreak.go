@@ -88,6 +88,7 @@ type breaker struct {
 }
 
 func newBreaker(p *shape.Paragraph, m Measure) *breaker {
+	m.Indent = indent(p, m)
 	b := &breaker{p: p, m: m, pen: pens(p), room: measureRoom(p, m)}
 	b.stops = append(b.stops, b.startStop())
 	for i := range p.Breaks {
@@ -98,6 +99,15 @@ func newBreaker(p *shape.Paragraph, m Measure) *breaker {
 	end.right = b.rightOf(p.Clusters[:end.cluster-end.trailing])
 	b.stops = append(b.stops, end)
 	return b
+}
+
+// indent gives what the first line is indented by: a blank that the author set first is part
+// of it.
+func indent(p *shape.Paragraph, m Measure) unit.Length {
+	if m.Indent <= 0 || len(p.Clusters) == 0 || !p.Clusters[0].Blank {
+		return m.Indent
+	}
+	return max(0, m.Indent-shape.Width(p.Clusters[:1], p.Size))
 }
 
 // startStop is the text's start. An indented line has no edge to stand out of.

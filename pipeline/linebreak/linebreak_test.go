@@ -96,13 +96,16 @@ func shaped(t fataler, tag, s string, l lang.Language) *shape.Paragraph {
 	if libraryErr != nil {
 		t.Fatal(libraryErr)
 	}
-	text := edition.Text{Runes: []rune(s), Tag: language.Make(tag), Lang: tag,
-		Place: func(int) diag.Position { return diag.Position{} }}
-	p, err := shaper.Paragraph(text, shape.Style{Size: 11 * unit.Point, Role: "text", Hyphenate: true}, l)
+	p, err := shaper.Paragraph(textOf(tag, s), shape.Style{Size: 11 * unit.Point, Role: "text", Hyphenate: true}, l)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
+}
+
+func textOf(tag, s string) edition.Text {
+	return edition.Text{Runes: []rune(s), Tag: language.Make(tag), Lang: tag,
+		Place: func(int) diag.Position { return diag.Position{} }}
 }
 
 var wordsOf = map[string][]string{

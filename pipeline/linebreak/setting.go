@@ -26,7 +26,7 @@ type Line struct {
 	Width    unit.Length    // from the line's start to its last inked cluster's end; trailing blanks are beyond it
 	End      lang.BreakKind // what ends it; meaningless in the last line
 	Last     bool           // the paragraph ends here
-	Ratio    int            // thousandths of the adjustment spent; negative is shrunk, above 1000 is loose
+	Ratio    int            // thousandths of what the adjustment gives with ease; negative is shrunk, above 1000 shows
 	Tracking unit.Length    // added between every two clusters, beyond their advances; negative is tighter
 	Overfull unit.Length    // by which the line exceeds its measure; 0 when it fits
 }

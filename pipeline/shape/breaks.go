@@ -25,6 +25,9 @@ func (w *worker) breaks(p *Paragraph, known *shaped, st Style, l lang.Language) 
 	if l.Breaks != nil {
 		found = l.Breaks(text, found)
 	}
+	if st.Phrases && l.Phrases != nil {
+		found = l.Phrases(text, found)
+	}
 	if st.Hyphenate && l.Hyphens != nil {
 		found = mergeHyphens(found, hyphens(text, l.Hyphens))
 	}

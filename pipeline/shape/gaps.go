@@ -24,7 +24,7 @@ func gaps(p *Paragraph, l lang.Language) []Gap {
 		if at == len(p.Clusters) && g.At != len(p.Text.Runes) || at < len(p.Clusters) && p.Clusters[at].From != g.At {
 			continue // inside a cluster: nothing gives there
 		}
-		out = append(out, Gap{Cluster: at, Kind: g.Kind, Natural: g.Natural, AtStart: g.AtStart, AtEnd: g.AtEnd})
+		out = append(out, Gap{Cluster: at, Kind: g.Kind, Natural: g.Natural, AtStart: g.AtStart, AtEnd: g.AtEnd, EndBlank: g.EndBlank})
 	}
 	sort.SliceStable(out, func(a, b int) bool { return out[a].Cluster < out[b].Cluster })
 	return out

@@ -218,10 +218,13 @@ func appendRuns(out []run, text []rune, from int, faces []*font.Face, lang gotex
 // together reports whether two scripts are shaped in one run: the same, or the kinds of
 // writing that Japanese and Chinese mix within a word.
 func together(a, b gotext.Script) bool {
-	east := func(s gotext.Script) bool {
-		return s == gotext.Han || s == gotext.Hiragana || s == gotext.Katakana || s == gotext.Bopomofo
-	}
-	return a == b || east(a) && east(b)
+	return a == b || eastern(a) && eastern(b)
+}
+
+// eastern reports the scripts that Japanese and Chinese mix, whose characters are as wide as
+// the em.
+func eastern(s gotext.Script) bool {
+	return s == gotext.Han || s == gotext.Hiragana || s == gotext.Katakana || s == gotext.Bopomofo
 }
 
 // gotextScript gives the script that a text of nothing but digits and punctuation is

@@ -49,6 +49,8 @@ type Gap struct {
 	Natural unit.Em // added in the middle of a line to what the glyphs bring
 	AtStart unit.Em // added before the first cluster of a line that starts here
 	AtEnd   unit.Em // added after the last cluster of a line that ends here
+	// EndBlank is what a justified line that ends here may have beyond AtEnd, whole or not.
+	EndBlank unit.Em
 }
 
 // Break is a place where a line may end: TeX's discretionary, so that breaking lines needs

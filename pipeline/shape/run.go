@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/harfbuzz"
 	"github.com/go-text/typesetting/language"
 
@@ -30,6 +31,18 @@ type pieceKey struct {
 	text   string
 }
 
+// unkerned turns kerning off. In fonts whose characters are as wide as the em it goes with
+// proportional widths (OpenType registry, palt) and would take them off their places.
+var unkerned = []harfbuzz.Feature{{Tag: opentype.MustNewTag("kern"), Start: harfbuzz.FeatureGlobalStart, End: harfbuzz.FeatureGlobalEnd}}
+
+// features gives the features of a run that are not as a font has them by default.
+func features(script language.Script) []harfbuzz.Feature {
+	if eastern(script) {
+		return unkerned
+	}
+	return nil
+}
+
 // shape shapes text as part of a run.
 func (w *worker) shape(r *run, text []rune) (piece, error) {
 	h, err := w.font(r.face)
@@ -40,7 +53,7 @@ func (w *worker) shape(r *run, text []rune) (piece, error) {
 	b.Clear()
 	b.AddRunes(text, 0, len(text))
 	b.Props = harfbuzz.SegmentProperties{Language: r.lang, Script: r.script, Direction: harfbuzz.LeftToRight}
-	b.Shape(h, nil)
+	b.Shape(h, features(r.script))
 
 	p := piece{clusters: make([]Cluster, 0, len(b.Info)), safe: make([]bool, 0, len(b.Info))}
 	glyphs := make([]Glyph, len(b.Info))

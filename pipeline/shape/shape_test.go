@@ -344,3 +344,57 @@ func TestGapsStandAfterSpacesAndWhereTheLanguageSays(t *testing.T) {
 		t.Errorf("gaps %+v, want %+v", p.Gaps, want)
 	}
 }
+
+// TestCharactersOfAnEmAreNotKerned holds that the pairs that Noto Serif JP would kern, す。 and フン,
+// stay on their grid, and that Latin beside them does not.
+func TestCharactersOfAnEmAreNotKerned(t *testing.T) {
+	s := testShaper(t)
+	for _, c := range []struct {
+		text   string
+		kerned bool
+	}{{"します。フン・セン", false}, {"人AVAT人", true}} {
+		p, err := s.Paragraph(words("ja", c.text), bodyStyle, lang.Language{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		alone := 0
+		for _, r := range c.text {
+			one, err := s.Paragraph(words("ja", string(r)), bodyStyle, lang.Language{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			alone += one.Clusters[0].Advance
+		}
+		together := 0
+		for _, k := range p.Clusters {
+			together += k.Advance
+		}
+		if (together != alone) != c.kerned {
+			t.Errorf("%s is %d wide, its characters %d; kerned: %v", c.text, together, alone, c.kerned)
+		}
+	}
+}
+
+// TestPhrasesAreForTextsThatAskForThem holds that a language prices a title's breaks, of those alone that it allows.
+func TestPhrasesAreForTextsThatAskForThem(t *testing.T) {
+	l := lang.Language{Phrases: func(text []rune, breaks []lang.Break) []lang.Break {
+		out := slices.Clone(breaks)
+		for i := range out {
+			out[i].Penalty = 777
+		}
+		return out
+	}}
+	for _, phrases := range []bool{false, true} {
+		style := bodyStyle
+		style.Phrases = phrases
+		p, err := testShaper(t).Paragraph(words("ja", "人権の状況"), style, l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, b := range p.Breaks {
+			if (b.Penalty == 777) != phrases {
+				t.Errorf("phrases %v: a break costs %d", phrases, b.Penalty)
+			}
+		}
+	}
+}

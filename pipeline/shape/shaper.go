@@ -22,6 +22,7 @@ type Style struct {
 	Role      string      // of the families in SOURCE.toml: "text", "title", "heading"
 	Strong    bool        // the whole text is set in the bold face
 	Hyphenate bool        // words may be parted with a hyphen
+	Phrases   bool        // lines end between phrases, where the language knows them
 }
 
 // Shaper shapes texts in the families of a library. It may be used by many goroutines at

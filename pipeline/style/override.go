@@ -16,7 +16,7 @@ type Overrides struct {
 // and draft part their margins as they did. Whether lines fit between the margins is
 // the caller's to ask: see [Sheet.Measure] and [Sheet.Depth].
 func (t *Table) With(o Overrides) *Table {
-	out := &Table{styles: map[string]map[string]Style{}, sheets: map[string]Sheet{}}
+	out := &Table{styles: map[string]map[string]Style{}, sheets: map[string]Sheet{}, wholeEms: t.wholeEms}
 	scale := ratio{1, 1}
 	if o.Size != 0 {
 		scale = ratio{o.Size, t.styles[fallback][body].Size}

@@ -71,12 +71,14 @@ func read(data []byte) (*Table, error) {
 		Sheet  map[string]sheet
 		Grid   map[string]points
 		Script map[string]map[string]entry
+		// WholeEms has the scripts whose measure is a whole number of ems.
+		WholeEms map[string]bool `toml:"whole-ems"`
 	}
 	d := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().EnableUnmarshalerInterface()
 	if err := d.Decode(&file); err != nil {
 		return nil, fmt.Errorf("style.toml: %w", located(err))
 	}
-	t := &Table{styles: map[string]map[string]Style{}, sheets: map[string]Sheet{}}
+	t := &Table{styles: map[string]map[string]Style{}, sheets: map[string]Sheet{}, wholeEms: file.WholeEms}
 	for _, name := range slices.Sorted(maps.Keys(file.Sheet)) {
 		s, err := file.Sheet[name].finish()
 		if err != nil {
@@ -102,6 +104,11 @@ func read(data []byte) (*Table, error) {
 	for _, script := range slices.Sorted(maps.Keys(file.Grid)) {
 		if file.Script[script] == nil {
 			return nil, fmt.Errorf("style.toml: grid.%s: there is no script.%s", script, script)
+		}
+	}
+	for _, script := range slices.Sorted(maps.Keys(file.WholeEms)) {
+		if file.Script[script] == nil {
+			return nil, fmt.Errorf("style.toml: whole-ems.%s: there is no script.%s", script, script)
 		}
 	}
 	return t, nil

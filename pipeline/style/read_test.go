@@ -99,6 +99,7 @@ func TestWhatIsWrongInATableIsAnError(t *testing.T) {
 		{"no grid", "default = 8.25\n", "", "script.default: the grid is zero or missing"},
 		{"a grid of zero", "Khmr    = 9.5", "Khmr    = 0", "script.Khmr: the grid is zero"},
 		{"a grid of a script without a table", "Jpan    = 9", "Jpan    = 9\nThai = 9", "grid.Thai: there is no script.Thai"},
+		{"whole ems of a script without a table", "Jpan = true", "Jpan = true\nThai = true", "whole-ems.Thai: there is no script.Thai"},
 		{"sheet without a margin", "top    = 70.866\n", "", "sheet.A4: top is missing"},
 		{"sheet that is all margin", "left   = 70.866", "left   = 525", "sheet.A4: the margins leave no room"},
 		{"foot off the sheet", "foot   = 801.024", "foot   = 842", "sheet.A4: the margins leave no room"},

@@ -64,6 +64,8 @@ func (s Sheet) Depth() unit.Length { return s.Height - s.Top - s.Bottom }
 type Table struct {
 	styles map[string]map[string]Style // script, then role
 	sheets map[string]Sheet
+	// wholeEms has the scripts whose measure is a whole number of ems.
+	wholeEms map[string]bool
 }
 
 // Style gives the style of a role ("paragraph", and for furniture "foot" and "draft") in a
@@ -84,4 +86,15 @@ func (t *Table) Style(script, role string) Style {
 func (t *Table) Sheet(paper string) (Sheet, bool) {
 	s, ok := t.sheets[paper]
 	return s, ok
+}
+
+// Area gives a sheet with its margins for a script: where its measure is a whole number of
+// sizes of a paragraph, half of what is left goes to each side.
+func (t *Table) Area(s Sheet, script string) Sheet {
+	if t.wholeEms[script] {
+		rest := s.Measure() % t.Style(script, body).Size
+		s.Left += rest / 2
+		s.Right += rest - rest/2
+	}
+	return s
 }

@@ -48,7 +48,7 @@ func TestStyles(t *testing.T) {
 	}{
 		{"English and French text", "Latn", "paragraph", 11 * pt, 14_500, Justified, "text", false, false},
 		{"Khmer text at 1.73 em", "Khmr", "paragraph", 11 * pt, 19 * pt, Justified, "text", false, false},
-		{"Japanese text at 1.64 em", "Jpan", "paragraph", 11 * pt, 18 * pt, Ragged, "text", false, false},
+		{"Japanese text at 1.64 em", "Jpan", "paragraph", 11 * pt, 18 * pt, Justified, "text", false, false},
 		{"Korean, without a table", "Kore", "paragraph", 11 * pt, 16_500, Ragged, "text", false, false},
 		{"a Latin title", "Latn", "title", 16 * pt, 21_750, Ragged, "title", true, true},
 		{"Moul, which is tall", "Khmr", "title", 15 * pt, 28_500, Ragged, "title", true, true},
@@ -146,6 +146,32 @@ func TestAlignIsNamedAsInTheTable(t *testing.T) {
 	for i, a := range []Align{Ragged, Justified, Centred, Centred + 1, -1} {
 		if got := fmt.Sprint(a); got != want[i] {
 			t.Errorf("alignment %d is %q, want %q", a, got, want[i])
+		}
+	}
+}
+
+// TestAMeasureOfWholeEms holds that characters as wide as the em fill their line, on every
+// paper, and that the text area stays in the middle.
+func TestAMeasureOfWholeEms(t *testing.T) {
+	table := loaded(t)
+	for _, c := range []struct {
+		paper, script string
+		ems           unit.Length // 0 where the sheet's own measure stays
+	}{{"A4", "Jpan", 41}, {"Letter", "Jpan", 42}, {"A4", "Latn", 0}, {"A4", "Kore", 0}} {
+		sheet, ok := table.Sheet(c.paper)
+		if !ok {
+			t.Fatalf("no paper %s", c.paper)
+		}
+		area := table.Area(sheet, c.script)
+		if c.ems == 0 {
+			if area != sheet {
+				t.Errorf("%s on %s: %+v, want the sheet's own", c.script, c.paper, area)
+			}
+			continue
+		}
+		left, right := area.Left-sheet.Left, area.Right-sheet.Right
+		if area.Measure() != c.ems*11*unit.Point || left < 0 || right-left < 0 || right-left > 1 {
+			t.Errorf("%s on %s: %s wide, %s more at the left, %s at the right; want %d em", c.script, c.paper, area.Measure(), left, right, c.ems)
 		}
 	}
 }

@@ -1,7 +1,7 @@
 """Shapes texts with HarfBuzz, which is written in C++ and is not ours.
 
-Reads lines of JSON, {"font": path, "script": ISO 15924, "language": BCP 47, "text": ...},
-and writes one line for each: {"glyphs": [[id, cluster, advance, x offset, y offset], ...]}.
+Reads lines of JSON, {"font": path, "script": ISO 15924, "language": BCP 47, "text": ...,
+"kern": whether pairs are kerned}, and writes one line for each: {"glyphs": [[id, cluster, advance, x offset, y offset], ...]}.
 Clusters are counted in characters; lengths are font units. Direction is left to right.
 """
 
@@ -25,7 +25,7 @@ def shape(request):
     buffer.direction = "ltr"
     buffer.script = request["script"]
     buffer.language = request["language"]
-    hb.shape(font(request["font"]), buffer)
+    hb.shape(font(request["font"]), buffer, {"kern": request["kern"]})
     return [
         [i.codepoint, i.cluster, p.x_advance, p.x_offset, p.y_offset]
         for i, p in zip(buffer.glyph_infos, buffer.glyph_positions)

@@ -3,29 +3,44 @@
 package japanese
 
 import (
+	"unicode"
+
 	"letterpress/pipeline/lang"
 )
 
 // Language is Japanese.
 func Language() lang.Language {
-	return lang.Language{Breaks: breaks, Date: date, Calendars: []string{eras}}
+	return lang.Language{Breaks: breaks, Phrases: phrases, Gaps: gaps, Adjustment: adjustment, Date: date, Calendars: []string{eras}}
 }
 
 // counterPenalty is the price of parting a figure from what it counts: 8|年. JLREQ allows
 // it; a reader stumbles.
 const counterPenalty = 300
 
+// wordPenalty is the price of parting a loan word, カンボ|ジア: JLREQ allows it anywhere, and
+// where another line fills as well it is taken.
+const wordPenalty = 40
+
+// lonePenalty is the price of a last line of one character, with its marks: JLREQ 3.8 would
+// have two at least. Only an overfull line is dearer.
+const lonePenalty = 20_000
+
 // breaks drops the places that kinsoku forbids and makes those dear at which a figure would
 // lose what it counts. UAX 14 knows most of them; which of them depends on its version.
 func breaks(text []rune, uax []lang.Break) []lang.Break {
 	out := make([]lang.Break, 0, len(uax))
+	lone := loneFrom(text)
 	for _, b := range uax {
-		if b.At <= 0 || b.At >= len(text) || !mayPart(text[b.At-1], text[b.At]) || insideNumber(text, b.At) {
+		if b.At <= 0 || b.At >= len(text) || noLineEnd[inked(text[:b.At])] || !mayPart(text[b.At-1], text[b.At]) || insideNumber(text, b.At) {
 			continue
 		}
 		switch {
+		case b.At >= lone:
+			b.Penalty = lonePenalty
 		case digit(text[b.At-1]) && counters[text[b.At]]:
 			b.Penalty = counterPenalty
+		case loan(text, b.At):
+			b.Penalty = wordPenalty
 		case b.Kind == lang.Word:
 			b.Penalty = 0 // between two characters is where Japanese breaks
 		}
@@ -34,10 +49,25 @@ func breaks(text []rune, uax []lang.Break) []lang.Break {
 	return out
 }
 
+// loneFrom gives the offset from which on less than two characters are left, its marks not
+// counted.
+func loneFrom(text []rune) int {
+	left := 0
+	for at := len(text) - 1; at >= 0; at-- {
+		if c := classOf(text[at]); c == ideographic || c == letter || c == foreign {
+			left++
+		}
+		if left == 2 {
+			return at + 1
+		}
+	}
+	return len(text)
+}
+
 // mayPart reports whether a line may end with before and the next begin with after.
 func mayPart(before, after rune) bool {
 	switch {
-	case noLineStart[after], noLineEnd[before]:
+	case noLineStart[after]:
 		return false
 	case before == after && unparted[before]:
 		return false // JLREQ 3.1.10: two dashes, ellipses or repeat marks are one
@@ -45,6 +75,16 @@ func mayPart(before, after rune) bool {
 		return after != '〵'
 	}
 	return !latin(before) || !latin(after)
+}
+
+// inked gives the last character of a line that is not blank, and 0 where all are.
+func inked(line []rune) rune {
+	for at := len(line) - 1; at >= 0; at-- {
+		if !unicode.Is(unicode.Zs, line[at]) && line[at] != 0x200B {
+			return line[at]
+		}
+	}
+	return 0
 }
 
 // insideNumber reports a break in a full-width number, after its comma or point: １，|２３４.
