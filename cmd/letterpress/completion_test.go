@@ -112,6 +112,7 @@ func TestCandidates(t *testing.T) {
 		{"an edition behind two hyphens", "letterpress build -- us", "us us.en-US"},
 		{"PDFs alone", "letterpress dump japan", "japan.ja japan.en"},
 		{"one PDF", "letterpress dump japan.ja jap", ""},
+		{"many to be measured", "letterpress dump --figures japan.ja jap", "japan japan.en"},
 		{"a language", "letterpress build --lang ", tags},
 		{"a language behind =", "letterpress build --lang=k", "--lang=km"},
 		{"a language before the command", "letterpress --lang k", "km"},

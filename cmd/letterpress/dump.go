@@ -16,7 +16,7 @@ func (e *env) dumpCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "dump",
 		Usage:     "write the pages of one PDF as text, or their figures",
-		UsageText: "letterpress [-C DIR] dump [FLAG...] EDITION.TAG\nletterpress [-C DIR] dump --figures [FLAG...] [EDITION | EDITION.TAG]...",
+		UsageText: "letterpress [-C DIR] dump [FLAG...] EDITION.TAG\n       letterpress [-C DIR] dump --figures [FLAG...] [EDITION[.TAG]...]",
 		Description: `Writes every line of the pages: its role, its place and width in points, what ends it,
 its words. For tests, where a change of layout shows as a difference, and for the curious.
 

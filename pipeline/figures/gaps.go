@@ -14,7 +14,7 @@ import (
 
 const (
 	short = 50 // thousandths of an em that a line which fills its measure may lack
-	wide  = 2  // and that it may be too wide, by roundings
+	wide  = 10 // and that it may be too wide: no eye sees it, and some gaps are set no finer
 )
 
 // fill measures how a line fills its measure.
