@@ -136,7 +136,10 @@ func TestEveryFault(t *testing.T) {
 		make func(s *sample)
 		want Figures
 	}{
-		{"none", func(s *sample) { s.text("en", "one two ", "three ", "four"); s.text("en", "five ", "six ", "", "seven ", "eight") }, Figures{}},
+		{"none", func(s *sample) {
+			s.text("en", "one two ", "three ", "four")
+			s.text("en", "five ", "six ", "", "seven ", "eight")
+		}, Figures{}},
 		{"a line too wide", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 0).Width += 200 }, Figures{Overfull: 1}},
 		{"a last line too wide", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 1).Width += 200 }, Figures{Overfull: 1}},
 		{"one that the search knows", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 0).Overfull = 1 }, Figures{Overfull: 1}},
