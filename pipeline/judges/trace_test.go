@@ -104,6 +104,15 @@ type mark struct {
 	advance float64
 }
 
+// lastInk gives the last letter of a line.
+func (l *ruled) lastInk() mark {
+	i := len(l.marks) - 1
+	for i > 0 && l.marks[i].at >= l.to {
+		i--
+	}
+	return l.marks[i]
+}
+
 // reader follows the glyphs of a PDF along the texts.
 type reader struct {
 	t     *testing.T
@@ -158,7 +167,7 @@ func (r *reader) put(at int, g glyph) {
 	}
 	l.marks = append(l.marks, mark{at, g.x, g.advance})
 	if !blank(r.runes()[at]) {
-		l.to, l.right = at+1, g.x+g.advance
+		l.to, l.right = at+1, max(l.right, g.x+g.advance) // a letter that another glyph draws has no advance
 	}
 }
 
@@ -184,15 +193,16 @@ func (r *reader) finish() {
 	}
 }
 
-// byRunes follows glyphs by what they read as.
+// byRunes follows glyphs by what they read as. All blanks are alike: where two have one glyph, a PDF
+// may give it one of them.
 func byRunes(r *reader, g glyph) {
 	text := r.runes()
 	at := r.at
-	for at < len(text) && text[at] != g.rune && blank(text[at]) {
+	for at < len(text) && blank(text[at]) && !blank(g.rune) {
 		at++
 	}
 	switch {
-	case at < len(text) && text[at] == g.rune:
+	case at < len(text) && (text[at] == g.rune || blank(text[at]) && blank(g.rune) && g.advance > 0):
 		r.put(at, g)
 		r.at = at + 1
 	case blank(g.rune):

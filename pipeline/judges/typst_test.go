@@ -49,7 +49,7 @@ func passages(t *testing.T, l made) []passage {
 // they have here, and gives the PDF's path.
 func typst(t *testing.T, l made, texts []passage) string {
 	t.Helper()
-	dir := "/tmp/wt/figures-scratch/t"
+	dir := t.TempDir()
 	source, pdf := filepath.Join(dir, l.name+".typ"), filepath.Join(dir, l.name+".pdf")
 	if err := os.WriteFile(source, []byte(typstSource(l, texts)), 0o600); err != nil {
 		t.Fatal(err)
