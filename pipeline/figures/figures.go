@@ -75,7 +75,7 @@ func Of(e *edition.Edition, pages []page.Page, styles *style.Table) Figures {
 			r.line(&p.Lines[i])
 		}
 		r.MostHyphens = max(r.MostHyphens, r.onPage)
-		r.edges(p, n == 0, n == len(pages)-1)
+		r.edges(p, n == len(pages)-1)
 	}
 	r.Widest, r.Variation = r.gaps()
 	return r.Figures
@@ -117,9 +117,9 @@ func (r *ruler) between(above, l *page.Line) {
 func ends(l *page.Line, kind lang.BreakKind) bool { return !l.Last && l.End == kind }
 
 // edges measures how a page begins and ends.
-func (r *ruler) edges(p *page.Page, first, last bool) {
+func (r *ruler) edges(p *page.Page, last bool) {
 	top, end := &p.Lines[0], &p.Lines[len(p.Lines)-1]
-	if !first && top.Last && top.Index > 0 {
+	if top.Last && top.Index > 0 {
 		r.Widows++
 	}
 	if last {

@@ -166,6 +166,11 @@ func TestEveryFault(t *testing.T) {
 			s.line(0, 0).Width, s.line(0, 0).Role = 30_000, letter.Title
 		}, Figures{}},
 		{"a hyphen", func(s *sample) { s.text("en", "one two-", "three four") }, Figures{Hyphens: 1, MostHyphens: 1}},
+		{"what ends a last line says nothing", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 1).End = lang.Hyphen }, Figures{}},
+		{"a language that does not justify", func(s *sample) {
+			s.text("en", "one two ", "three")
+			s.line(0, 0).Width, s.line(0, 0).Setting.Paragraph.Adjustment = 30_000, lang.Adjustment{}
+		}, Figures{}},
 		{"an author's hyphen is none", func(s *sample) { s.text("en", "one two=", "three four") }, Figures{}},
 		{"hyphens on two pages", func(s *sample) {
 			s.text("en", "one-", "two ", "three-", "four ", "five ", "", "six ", "seven-", "eight nine")
@@ -241,6 +246,21 @@ func TestEmptyLinesAtTheFoot(t *testing.T) {
 		if f := s.figures(t); f.Empty != lacks {
 			t.Errorf("%d lines of %d: %d are empty", full-lacks, full, f.Empty)
 		}
+	}
+}
+
+// TestHalfALineIsNone leaves room for .79 of a line.
+func TestHalfALineIsNone(t *testing.T) {
+	s := newSample(t)
+	s.y += step / 2
+	for range 47 {
+		s.text("en", "one")
+	}
+	s.turn()
+	s.y += step / 2
+	s.text("en", "two")
+	if f := s.figures(t); f.Empty != 0 {
+		t.Errorf("%d lines are empty", f.Empty)
 	}
 }
 

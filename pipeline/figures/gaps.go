@@ -101,21 +101,14 @@ func ems(units int, c shape.Cluster) unit.Em {
 	return unit.Em(unit.Scale(units, c.Face.UnitsPerEm(), 1000))
 }
 
-func tracking(l *page.Line) unit.Em {
-	if l.Size == 0 {
-		return 0
-	}
-	return unit.Em(l.Tracking * 1000 / l.Size)
-}
+func tracking(l *page.Line) unit.Em { return unit.Em(l.Tracking * 1000 / l.Size) }
 
 // shaped gives the advances of a line's clusters before it was filled, by their runes.
 func shaped(l *page.Line) map[[2]int]int {
 	p, out := l.Setting.Paragraph, map[[2]int]int{}
 	note := func(clusters []shape.Cluster) {
 		for _, c := range clusters {
-			if c.From >= l.From && c.To <= l.To {
-				out[[2]int{c.From, c.To}] = c.Advance
-			}
+			out[[2]int{c.From, c.To}] = c.Advance
 		}
 	}
 	note(p.Clusters)

@@ -37,6 +37,7 @@ func TestWordSpaces(t *testing.T) {
 		{"nor the space at a line's end", func(s *sample) { s.text("en", "a b ", "c"); s.widen(0, 3, 500) }, 250, 0},
 		{"nor a fixed one", func(s *sample) { s.text("en", "a b\u00a0c ", "d"); s.widen(0, 3, 500) }, 250, 0},
 		{"tracking is part of it", func(s *sample) { s.text("en", "a b ", "c"); s.line(0, 0).Tracking = 110 }, 260, 0},
+		{"spaces of no width", func(s *sample) { s.text("en", "a b ", "c"); s.widen(0, 1, -blank) }, 0, 0},
 		{"none at all", func(s *sample) { s.text("en", "one") }, 0, -1},
 	} {
 		s := newSample(t)
@@ -75,6 +76,7 @@ func TestLetterGaps(t *testing.T) {
 			s.widen(0, 1, 20)
 		}, 60, 20},
 		{"what is behind the last is none", []string{"កខគ", "ឃ"}, func(s *sample) { s.widen(0, 2, 60) }, 0, 0},
+		{"a line of one letter", []string{"ក", "ខគ", "ឃ"}, func(s *sample) { s.widen(1, 0, 20) }, 20, 0},
 		{"tracking is added everywhere", []string{"កខគ", "ឃងច", "ឆ"}, func(s *sample) { s.line(0, 0).Tracking = 440 }, 40, 20},
 		{"less than nothing", []string{"កខគ", "ឃងច", "ឆ"}, func(s *sample) { s.line(0, 0).Tracking = -440 }, 0, 20},
 		{"a gap of the language's is none of the line's", []string{"កខគ", "ឃងច", "ឆ"}, func(s *sample) {
