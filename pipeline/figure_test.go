@@ -196,7 +196,7 @@ func TestLanguagesTogetherEachHaveTheirPicture(t *testing.T) {
 	}
 	doc := document(t, drawn(t, p, n, Options{}))
 	said := map[string]bool{}
-	for _, f := range figures(doc) {
+	for _, f := range picturesOf(doc) {
 		said[f.Lang] = true
 	}
 	if len(said) != 4 {

@@ -19,8 +19,8 @@ type figure struct {
 	texts int
 }
 
-// figures gives the Figures of a file.
-func figures(doc *extract.Document) []figure {
+// picturesOf gives the Figures of a file.
+func picturesOf(doc *extract.Document) []figure {
 	var out []figure
 	texts := 0
 	doc.Walk(func(_ int, e *extract.Element) bool {
@@ -39,7 +39,7 @@ func figures(doc *extract.Document) []figure {
 // compareFigures compares the pictures, what is read aloud in their place, and where they come
 // among the texts; their boxes too where the pages are known.
 func (r reading) compareFigures(doc *extract.Document, e *edition.Edition) error {
-	got, n, texts := figures(doc), 0, 0
+	got, n, texts := picturesOf(doc), 0, 0
 	for b, block := range e.Blocks {
 		if block.Figure != nil {
 			if n == len(got) {

@@ -113,6 +113,7 @@ func TestCandidates(t *testing.T) {
 		{"PDFs alone", "letterpress dump japan", "japan.ja japan.en"},
 		{"languages in one PDF", "letterpress build canada.en-CA", "canada.en-CA canada.en-CA+fr-CA"},
 		{"one PDF", "letterpress dump japan.ja jap", ""},
+		{"many to be measured", "letterpress dump --figures japan.ja jap", "japan japan.en"},
 		{"a language", "letterpress build --lang ", tags},
 		{"a language behind =", "letterpress build --lang=k", "--lang=km"},
 		{"a language before the command", "letterpress --lang k", "km"},

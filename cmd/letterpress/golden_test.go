@@ -23,7 +23,7 @@ func TestGoldenPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := filepath.Join("testdata", "golden")
-	var want []string
+	want := []string{figuresFile}
 	for _, name := range project.Names() {
 		file := name.String() + ".dump"
 		want = append(want, file)

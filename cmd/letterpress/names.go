@@ -42,6 +42,18 @@ func pdfs(q *query) []candidate {
 	return out
 }
 
+// dumped gives what dump takes: one PDF, or any number of them to be measured.
+func dumped(q *query) []candidate {
+	measured := slices.ContainsFunc(q.line.flags, func(f typedFlag) bool { return f.name == "figures" })
+	switch {
+	case measured:
+		return editionsAndPDFs(q)
+	case len(q.line.words) > 1:
+		return nil
+	}
+	return pdfs(q)
+}
+
 // languages gives those of the letter and of its editions, each with the editions that are in it.
 func languages(q *query) []candidate {
 	var out []candidate

@@ -23,7 +23,7 @@ var operandsOf = map[string]operands{
 	"build":      {more: editionsAndPDFs, values: map[string]kind{"out": folders, "date": nil, "lang": spoken}},
 	"check":      {more: languages, values: map[string]kind{"format": choice("text", "json", "github"), "allow": codes}},
 	"completion": {arguments: []kind{shellNames}},
-	"dump":       {arguments: []kind{pdfs}, values: map[string]kind{"date": nil}},
+	"dump":       {more: dumped, values: map[string]kind{"date": nil}},
 	"explain":    {arguments: []kind{codes}},
 	"help":       {arguments: []kind{commandNames}},
 	"status":     {values: map[string]kind{"format": choice(statusFormats...)}},

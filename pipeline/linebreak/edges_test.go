@@ -85,11 +85,11 @@ func TestStepsAreTakenInTheirOrder(t *testing.T) {
 				}
 				for _, by := range spaceChanges(p.Text.Runes, l) {
 					switch {
-					case by < -37-1 || by > 30+83*6+1:
+					case by < -37-1 || by > 20+93*6+1:
 						t.Fatalf("line %d: a space changes by %d", i, by)
-					case l.Tracking == 0 && len(l.Clusters) > 2 && (by < -15-1 || by > 30+1):
+					case l.Tracking == 0 && len(l.Clusters) > 2 && (by < -10-1 || by > 20+1):
 						t.Fatalf("line %d: a space changes by %d before the letters do", i, by)
-					case l.Tracking != 0 && by > -15+1 && by < 30-1:
+					case l.Tracking != 0 && by > -10+1 && by < 20-1:
 						t.Fatalf("line %d: the letters change by %s before the spaces do, by %d", i, l.Tracking, by)
 					}
 				}

@@ -17,8 +17,8 @@ import (
 // better line can be had they grow further, for one ragged line among justified ones looks
 // like a fault.
 var Adjustment = lang.Adjustment{
-	Shrink:  []lang.Step{{Kind: lang.WordSpace, Limit: 15}, {Kind: lang.Tracking, Limit: 10}, {Kind: lang.WordSpace, Limit: 22}},
-	Stretch: []lang.Step{{Kind: lang.WordSpace, Limit: 30}, {Kind: lang.Tracking, Limit: 15}, {Kind: lang.WordSpace, Limit: 83}},
+	Shrink:  []lang.Step{{Kind: lang.WordSpace, Limit: 10}, {Kind: lang.Tracking, Limit: 10}, {Kind: lang.WordSpace, Limit: 27}},
+	Stretch: []lang.Step{{Kind: lang.WordSpace, Limit: 20}, {Kind: lang.Tracking, Limit: 15}, {Kind: lang.WordSpace, Limit: 93}},
 	Loose:   6,
 }
 
