@@ -51,7 +51,7 @@ func (l *languages) rules(tag language.Tag) (name string, make func() lang.Langu
 	case "ja":
 		return "ja", japanese.Language
 	case "km":
-		return "km", func() lang.Language { return khmer.Language(l.names(tag), l.terms(tag)) }
+		return "km", func() lang.Language { return khmer.Justified(khmer.Language(l.names(tag), l.terms(tag))) }
 	}
 	if script.String() == "Latn" {
 		return "Latn", latin.Language
