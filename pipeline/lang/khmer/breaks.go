@@ -18,7 +18,9 @@ const (
 // Prices, where a space between words is 0 and 1000 is a break that a reader would notice.
 const (
 	wordPenalty      = 40
+	phrasePenalty    = 100 // after a word that belongs to the next
 	compoundPenalty  = 120 // between the parts of a compound (W3C sealreq, issue 4: acceptable)
+	addressPenalty   = 200 // between a form of address and a name
 	nameBlankPenalty = 400
 	emergencyPenalty = 5000
 )
@@ -116,6 +118,8 @@ func (b *breaker) runOfLetters(from, to int, dictionary bool) {
 		case b.doubtful(before, after):
 		case b.compound(before, after):
 			b.offer(from+b.ends[after.from], lang.Word, compoundPenalty)
+		case b.parts(before, after):
+			b.offer(from+b.ends[after.from], lang.Word, phrasePenalty)
 		default:
 			b.offer(from+b.ends[after.from], lang.Word, wordPenalty)
 		}
@@ -135,9 +139,13 @@ func (b *breaker) afterZeroWidthSpaces() {
 	}
 }
 
-// keepNames takes the breaks out of names, but for the dear ones at their blanks.
+// keepNames takes the breaks out of names, but for the dear ones at their blanks and at the
+// blank after a form of address.
 func (b *breaker) keepNames(found []span) {
 	for _, name := range found {
+		if at := name.from; at > 1 && b.text[at-1] == ' ' && addressed(b.text, at-1) {
+			b.at[at].Penalty = addressPenalty
+		}
 		for at := name.from + 1; at < name.to; at++ {
 			switch {
 			case b.text[at-1] == ' ' || b.text[at-1] == zeroWidthSpace:

@@ -33,7 +33,18 @@ func TestKindsAndPrices(t *testing.T) {
 		penalty      int
 	}{
 		{"between words", "សូម|សរសេរ", lang.Word, wordPenalty},
-		{"between the parts of a compound", "សន្ធិ|សញ្ញា", lang.Word, compoundPenalty},
+		{"between the parts of a compound", "សេចក្ដី|ប្រកាស", lang.Word, compoundPenalty},
+		{"after a preposition", "ក្នុង|ច្បាប់", lang.Word, phrasePenalty},
+		{"after a conjunction", "និង|សូម", lang.Word, phrasePenalty},
+		{"after a word that makes nouns", "ការ|សរសេរ", lang.Word, phrasePenalty},
+		{"after coeng DA written as TA", "ស្តីពី|ច្បាប់", lang.Word, phrasePenalty},
+		{"before a preposition", "ច្បាប់|ក្នុង", lang.Word, wordPenalty},
+		{"before a word that ends a clause", "អន្តរជាតិ|ទេ", lang.Word, phrasePenalty},
+		{"after a preposition and a zero-width space", "ក្នុង\u200b|ច្បាប់", lang.Space, 0},
+		{"between a form of address and a name", "លោក |សម រង្ស៊ី", lang.Space, addressPenalty},
+		{"between a longer one that ends a phrase and a name", "និងលោកស្រី |សម រង្ស៊ី", lang.Space, addressPenalty},
+		{"between a form of address and another word", "លោក |សូម", lang.Space, 0},
+		{"between another word and a name", "សូម |សម រង្ស៊ី", lang.Space, 0},
 		{"at a blank", "កម្ពុជា |និង", lang.Space, 0},
 		{"at the blank of a name", "សម |រង្ស៊ី", lang.Space, nameBlankPenalty},
 		{"after a zero-width space", "សូម\u200b|សរសេរ", lang.Space, 0},
@@ -44,6 +55,28 @@ func TestKindsAndPrices(t *testing.T) {
 		b, ok := breakAt(t, l, c.marked)
 		if !ok || b.Kind != c.kind || b.Penalty != c.penalty {
 			t.Errorf("%s: %+v, %v, want %s at %d", c.name, b, ok, c.kind, c.penalty)
+		}
+	}
+}
+
+// TestPricesGrow holds the order of what a reader minds.
+func TestPricesGrow(t *testing.T) {
+	prices := []int{0, wordPenalty, phrasePenalty, compoundPenalty, addressPenalty, nameBlankPenalty, emergencyPenalty}
+	if !slices.IsSorted(prices) || len(slices.Compact(prices)) != 7 {
+		t.Errorf("%v", prices)
+	}
+}
+
+// TestWordsOfPhrasesAreWords holds that each is one word of the dictionary, short enough to be
+// looked for.
+func TestWordsOfPhrasesAreWords(t *testing.T) {
+	for name, set := range map[string]map[string]bool{"forward": forward, "backward": backward} {
+		for w := range set {
+			var s segmenter
+			s.load([]rune(w))
+			if words := s.words(); len(words) != 1 || words[0].unknown || len([]rune(w)) > longestInSet {
+				t.Errorf("%s: %s is %s, of %d runes", name, w, parts(&s, words), len([]rune(w)))
+			}
 		}
 	}
 }
