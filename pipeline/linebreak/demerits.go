@@ -20,6 +20,7 @@ const (
 	overfullLine  = 10_000_000_000_000 // dearer than any parted word
 	raggedStretch = 6                  // a ragged line short by a sixth of its measure is as bad as one at its limit
 	raggedLoose   = 5000               // and one short by five sixths as bad as can be
+	titleWeight   = 25                 // a title ends its lines where a reader pauses: there the price of a break counts so often
 )
 
 // candidate is a line that may be.
@@ -82,9 +83,13 @@ func (b *breaker) demerits(from, to int, c candidate) int64 {
 	s, e := &b.stops[from], &b.stops[to]
 	bad := linePenalty + badness(c.ratio)
 	if c.loose {
-		bad = linePenalty + worst
+		bad = linePenalty + worst + 3*worst*int64(max(c.slack, 0))/int64(b.m.Width)
 	}
-	d := bad*bad + e.penalty*e.penalty
+	price := e.penalty
+	if b.m.Balanced {
+		price *= titleWeight
+	}
+	d := bad*bad + price*price
 	hyphened := from > 0 && s.kind == lang.Hyphen
 	switch {
 	case to == b.last():

@@ -272,8 +272,10 @@ func TestExamples(t *testing.T) {
 			[]string{"អង្គ", "ការ"}},
 		{"no hyphen where spaces do", "en", "we are the undersigned of it", languages[1], 80, true,
 			[]string{"we are the ", "undersigned of ", "it"}},
-		{"no hyphen before the last line where another does", "en", "the undersigned organizations of society we are", languages[1], 134, false,
-			[]string{"the und-", "ersigned organizations of ", "society we are"}},
+		{"no hyphen before the last line where another does", "en", "of in organizations a are we writing of civil rights our in", languages[1], 252, false,
+			[]string{"of in organizations a are we writing of civil rights ", "our in"}},
+		{"one line with a hyphen and none with a hole", "en", "the undersigned organizations of society we are", languages[1], 134, false,
+			[]string{"the undersigned organi-", "zations of society we are"}},
 		{"a blank at the end takes no room", "en", "we  are  ", lang.Language{}, 18, false, []string{"we  ", "are  "}},
 	} {
 		p := shaped(t, c.tag, c.text, c.language)
@@ -295,6 +297,28 @@ func TestATitleIsBalanced(t *testing.T) {
 	m.Balanced = true
 	if got := show(Break(p, m)[0]); len(got) != len(plain) || len(got[1]) <= len(plain[1]) {
 		t.Errorf("balanced %q, as running text %q", got, plain)
+	}
+}
+
+// TestATitleEndsItsLinesAtAPause holds that the price of a break weighs more in a title.
+func TestATitleEndsItsLinesAtAPause(t *testing.T) {
+	dear := lang.Language{Breaks: func(text []rune, uax []lang.Break) []lang.Break {
+		out := slices.Clone(uax)
+		for i := range out {
+			if strings.HasSuffix(string(text[:out[i].At]), "the ") {
+				out[i].Penalty = 100
+			}
+		}
+		return out
+	}}
+	p := shaped(t, "en", "we write of the human rights", dear)
+	m := Measure{Width: 110 * unit.Point, Ragged: true}
+	if got, want := show(Break(p, m)[0]), []string{"we write of the ", "human rights"}; !slices.Equal(got, want) {
+		t.Errorf("as running text %q, want %q", got, want)
+	}
+	m.Balanced = true
+	if got, want := show(Break(p, m)[0]), []string{"we write of ", "the human rights"}; !slices.Equal(got, want) {
+		t.Errorf("as a title %q, want %q", got, want)
 	}
 }
 
