@@ -6,9 +6,9 @@ import "strings"
 // those that make a noun or an adverb of the next word. A line ends with one only at a
 // price. The list is the project's own.
 const forwardWords = `និង ឬ ក៏ ដែល ថា បើ ប្រសិនបើ ទោះ ទោះបី ទោះជា ព្រោះ ខណៈ គឺ គឺជា ជា
-នៃ របស់ ក្នុង នៅ នៅក្នុង លើ ក្រោម ពី អំពី ស្ដីពី ដល់ រហូតដល់ ចំពោះ រវាង តាម តាមរយៈ ដោយ ជាមួយ សម្រាប់
+នៃ របស់ ក្នុង នៅ នៅក្នុង លើ ក្រោម ពី កាលពី ចាប់តាំងពី បន្ទាប់ពី អំពី ស្ដីពី ដល់ រហូតដល់ ចំពោះ រវាង តាម តាមរយៈ ដោយ ជាមួយ សម្រាប់
 ដើម្បី ឱ្យ ឲ្យ នូវ នា នឹង ព្រមទាំង ទាំង គ្រប់
-មិន ពុំ កុំ កំពុង យ៉ាង ដ៏ កាន់តែ ការ សេចក្ដី ភាព កិច្ច អ្នក`
+មិន ពុំ កុំ ត្រូវ កំពុង យ៉ាង ដ៏ កាន់តែ ការ សេចក្ដី ភាព កិច្ច អ្នក`
 
 // Words that belong to what stands before them: a line begins with one only at a price.
 const backwardWords = `ទេ ឡើយ ផង ដែរ ផងដែរ វិញ ណាស់ នេះ នោះ`
