@@ -113,6 +113,11 @@ func (b *breaker) runOfLetters(from, to int, dictionary bool) {
 		return
 	}
 	words := b.words()
+	for _, w := range words {
+		if at := b.joint(w); at > 0 && !w.unknown {
+			b.offer(from+b.ends[at], lang.Word, compoundPenalty)
+		}
+	}
 	for i := 1; i < len(words); i++ {
 		switch before, after := words[i-1], words[i]; {
 		case b.doubtful(before, after):

@@ -40,6 +40,10 @@ func TestKindsAndPrices(t *testing.T) {
 		{"after coeng DA written as TA", "ស្តីពី|ច្បាប់", lang.Word, phrasePenalty},
 		{"before a preposition", "ច្បាប់|ក្នុង", lang.Word, wordPenalty},
 		{"before a word that ends a clause", "អន្តរជាតិ|ទេ", lang.Word, phrasePenalty},
+		{"between a number and what is counted", "មួយ|ខែ", lang.Word, phrasePenalty},
+		{"between a number and another word", "មួយ|គណបក្ស", lang.Word, wordPenalty},
+		{"before the name of a country", "ប្រទេស|កម្ពុជា", lang.Word, compoundPenalty},
+		{"the W3C's joint of a compound", "សហរដ្ឋ|អាមេរិក", lang.Word, compoundPenalty},
 		{"after a preposition and a zero-width space", "ក្នុង\u200b|ច្បាប់", lang.Space, 0},
 		{"between a form of address and a name", "លោក |សម រង្ស៊ី", lang.Space, addressPenalty},
 		{"between a longer one that ends a phrase and a name", "និងលោកស្រី |សម រង្ស៊ី", lang.Space, addressPenalty},
@@ -56,6 +60,13 @@ func TestKindsAndPrices(t *testing.T) {
 		if !ok || b.Kind != c.kind || b.Penalty != c.penalty {
 			t.Errorf("%s: %+v, %v, want %s at %d", c.name, b, ok, c.kind, c.penalty)
 		}
+	}
+}
+
+// TestANameHasNoJoint holds that what the glossary keeps whole has no joint of a compound either.
+func TestANameHasNoJoint(t *testing.T) {
+	if b, ok := breakAt(t, Language([]string{"សហរដ្ឋអាមេរិក"}, nil), "សហរដ្ឋ|អាមេរិក"); !ok || b.Kind != lang.Emergency {
+		t.Errorf("%+v, %v", b, ok)
 	}
 }
 

@@ -16,7 +16,20 @@ const backwardWords = `ទេ ឡើយ ផង ដែរ ផងដែរ វិ�
 // Forms of address, which a line parts from the name after them only at a price.
 const addresses = `លោក លោកស្រី លោកជំទាវ ឯកឧត្តម អ្នកស្រី អ្នកនាង កញ្ញា`
 
+// Numbers in words, and what is counted with them: "one month" is parted only at a price.
+const (
+	numberWords = `មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន ដប់ ម្ភៃ សាមសិប រយ ពាន់ លាន`
+	unitWords   = `ថ្ងៃ ខែ ឆ្នាំ ម៉ោង រូប នាក់ អាសនៈ ដង ភាគរយ`
+)
+
+// Words before a name of a place, which the dictionary has as one word with it. There a line
+// may end as in any compound: the W3C's example is សហរដ្ឋ|អាមេរិក (sealreq, issue 4).
+const placeHeads = `ប្រទេស សហរដ្ឋ រាជធានី ខេត្ត ក្រុង`
+
 var (
+	numbers  = wordSet(numberWords)
+	units    = wordSet(unitWords)
+	heads    = wordSet(placeHeads)
 	forward  = wordSet(forwardWords)
 	backward = wordSet(backwardWords)
 	address  = wordSet(addresses)
@@ -42,7 +55,34 @@ func (s *segmenter) in(set map[string]bool, w word) bool {
 
 // parts reports a boundary at which a phrase is parted from a word that it cannot do without.
 func (s *segmenter) parts(before, after word) bool {
-	return s.in(forward, before) || s.in(backward, after)
+	return s.in(forward, before) || s.in(backward, after) || s.in(numbers, before) && s.in(units, after)
+}
+
+// joint gives the cluster end inside a word after the word before a place's name, 0 where it
+// is none. Names have none.
+func (s *segmenter) joint(w word) int {
+	for _, name := range s.names {
+		if to, ok := s.reads(w.from, name); ok && to == w.to {
+			return 0
+		}
+	}
+	for to, e := range s.entries(w.from) {
+		if e.value != noWord && to < w.to && s.in(heads, word{from: w.from, to: to}) && s.isWord(to, w.to) {
+			return to
+		}
+	}
+	return 0
+}
+
+// isWord reports whether the dictionary has a word of more than one cluster from one cluster
+// end to another.
+func (s *segmenter) isWord(from, end int) bool {
+	for to, e := range s.entries(from) {
+		if to == end {
+			return e.value != noWord && end-from > 1
+		}
+	}
+	return false
 }
 
 // addressed reports whether the words before the blank at blank end with a form of address.
