@@ -112,22 +112,31 @@ func (b *breaker) runOfLetters(from, to int, dictionary bool) {
 	if !dictionary {
 		return
 	}
-	words := b.words()
-	for _, w := range words {
-		if at := b.joint(w); at > 0 && !w.unknown {
-			b.offer(from+b.ends[at], lang.Word, compoundPenalty)
+	b.betweenWords(from, b.words())
+}
+
+// betweenWords offers the boundaries of the words of the run that begins at rune from.
+func (b *breaker) betweenWords(from int, words []word) {
+	classBefore := class(0)
+	for i, after := range words {
+		classAfter := b.class(after)
+		if !after.unknown && after.to-after.from > 2 {
+			if at := b.joint(after); at > 0 {
+				b.offer(from+b.ends[at], lang.Word, compoundPenalty)
+			}
 		}
-	}
-	for i := 1; i < len(words); i++ {
-		switch before, after := words[i-1], words[i]; {
-		case b.doubtful(before, after):
-		case b.compound(before, after):
-			b.offer(from+b.ends[after.from], lang.Word, compoundPenalty)
-		case b.parts(before, after):
-			b.offer(from+b.ends[after.from], lang.Word, phrasePenalty)
-		default:
-			b.offer(from+b.ends[after.from], lang.Word, wordPenalty)
+		if i > 0 {
+			switch before := words[i-1]; {
+			case b.doubtful(before, after):
+			case b.compound(before, after):
+				b.offer(from+b.ends[after.from], lang.Word, compoundPenalty)
+			case parts(classBefore, classAfter):
+				b.offer(from+b.ends[after.from], lang.Word, phrasePenalty)
+			default:
+				b.offer(from+b.ends[after.from], lang.Word, wordPenalty)
+			}
 		}
+		classBefore = classAfter
 	}
 }
 

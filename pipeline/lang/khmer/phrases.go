@@ -1,6 +1,9 @@
 package khmer
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Words that belong to what comes after them: conjunctions, prepositions, negations, and
 // those that make a noun or an adverb of the next word. A line ends with one only at a
@@ -14,7 +17,7 @@ const forwardWords = `និង ឬ ក៏ ដែល ថា បើ ប្រស�
 const backwardWords = `ទេ ឡើយ ផង ដែរ ផងដែរ វិញ ណាស់ នេះ នោះ`
 
 // Forms of address, which a line parts from the name after them only at a price.
-const addresses = `លោក លោកស្រី លោកជំទាវ ឯកឧត្តម អ្នកស្រី អ្នកនាង កញ្ញា`
+const addressWords = `លោក លោកស្រី លោកជំទាវ ឯកឧត្តម អ្នកស្រី អ្នកនាង កញ្ញា`
 
 // Numbers in words, and what is counted with them: "one month" is parted only at a price.
 const (
@@ -26,36 +29,59 @@ const (
 // may end as in any compound: the W3C's example is សហរដ្ឋ|អាមេរិក (sealreq, issue 4).
 const placeHeads = `ប្រទេស សហរដ្ឋ រាជធានី ខេត្ត ក្រុង`
 
-var (
-	numbers  = wordSet(numberWords)
-	units    = wordSet(unitWords)
-	heads    = wordSet(placeHeads)
-	forward  = wordSet(forwardWords)
-	backward = wordSet(backwardWords)
-	address  = wordSet(addresses)
+// class is what a word is in a phrase.
+type class uint8
+
+const (
+	forward class = 1 << iota
+	backward
+	number
+	counted
 )
 
-// longestInSet is the length in runes of the longest of these words.
-const longestInSet = 12
-
-// wordSet gives the words of a list, folded.
-func wordSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[string(foldAll([]rune(w)))] = true
+// classes are those of the words of phrases, folded.
+var classes = func() map[string]class {
+	out := map[string]class{}
+	for _, list := range []struct {
+		words string
+		class class
+	}{{forwardWords, forward}, {backwardWords, backward}, {numberWords, number}, {unitWords, counted}} {
+		for _, w := range folded(list.words) {
+			out[string(w)] |= list.class
+		}
 	}
-	return set
+	return out
+}()
+
+var (
+	addresses = folded(addressWords)
+	heads     = folded(placeHeads)
+)
+
+// longestOfPhrase is the length in runes of the longest word in classes.
+const longestOfPhrase = 12
+
+// folded gives the words of a list, folded.
+func folded(list string) [][]rune {
+	var out [][]rune
+	for _, w := range strings.Fields(list) {
+		out = append(out, foldAll([]rune(w)))
+	}
+	return out
 }
 
-// in reports whether a word of the run is in a set.
-func (s *segmenter) in(set map[string]bool, w word) bool {
+// class gives what a word of the run is.
+func (s *segmenter) class(w word) class {
 	from, to := s.ends[w.from], s.ends[w.to]
-	return to-from <= longestInSet && set[string(s.run[from:to])]
+	if to-from > longestOfPhrase {
+		return 0
+	}
+	return classes[string(s.run[from:to])]
 }
 
 // parts reports a boundary at which a phrase is parted from a word that it cannot do without.
-func (s *segmenter) parts(before, after word) bool {
-	return s.in(forward, before) || s.in(backward, after) || s.in(numbers, before) && s.in(units, after)
+func parts(before, after class) bool {
+	return before&forward != 0 || after&backward != 0 || before&number != 0 && after&counted != 0
 }
 
 // joint gives the cluster end inside a word after the word before a place's name, 0 where it
@@ -66,8 +92,8 @@ func (s *segmenter) joint(w word) int {
 			return 0
 		}
 	}
-	for to, e := range s.entries(w.from) {
-		if e.value != noWord && to < w.to && s.in(heads, word{from: w.from, to: to}) && s.isWord(to, w.to) {
+	for _, head := range heads {
+		if to, ok := s.reads(w.from, head); ok && to < w.to && s.isWord(to, w.to) {
 			return to
 		}
 	}
@@ -92,10 +118,8 @@ func addressed(text []rune, blank int) bool {
 		from--
 	}
 	run := foldAll(text[from:blank])
-	for i := range run {
-		if len(run)-i <= longestInSet && whole(run, i) && address[string(run[i:])] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(addresses, func(w []rune) bool {
+		at := len(run) - len(w)
+		return at >= 0 && slices.Equal(run[at:], w) && whole(run, at)
+	})
 }
