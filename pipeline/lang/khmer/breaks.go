@@ -31,7 +31,7 @@ func noLineStart(r rune) bool {
 	case 'ៗ', '។', '៕', '៖', '៘', '៚', '!', '?', '»', '”', '’', ')', ']', '៛', '%':
 		return true
 	}
-	return cluster.Mark(r)
+	return false
 }
 
 // noLineEnd reports what a line never ends with, blanks after it or not.
@@ -183,20 +183,32 @@ func (b *breaker) allowed() []lang.Break {
 			continue
 		}
 		before, after := b.text[at-1], b.text[at]
-		if !joins(before) && !joins(after) && !noLineStart(after) && !noLineEnd(lastInk(b.text[:at])) {
+		if !joins(before) && !joins(after) && !cluster.Mark(after) && !noLineStart(firstInk(b.text[at:])) && !noLineEnd(lastInk(b.text[:at])) {
 			out = append(out, k)
 		}
 	}
 	return out
 }
 
-// lastInk gives the last rune that is no blank: a bracket with a blank after it opens all
-// the same.
+// lastInk gives the last rune that is no blank and is seen: a bracket with a blank after it
+// opens all the same. 0 is none.
 func lastInk(text []rune) rune {
 	for i := len(text) - 1; i >= 0; i-- {
-		if r := text[i]; !unicode.IsSpace(r) && r != zeroWidthSpace {
+		if inked(text[i]) {
+			return text[i]
+		}
+	}
+	return 0
+}
+
+// firstInk gives the first such rune.
+func firstInk(text []rune) rune {
+	for _, r := range text {
+		if inked(r) {
 			return r
 		}
 	}
 	return 0
 }
+
+func inked(r rune) bool { return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) }
