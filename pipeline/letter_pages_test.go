@@ -6,17 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"letterpress/fonts"
 	"letterpress/pipeline/unit"
 )
 
 // TestNoLineOfTheLetterTouchesTheNext holds the ink of each line of every edition above that of
 // the line below it.
 func TestNoLineOfTheLetterTouchesTheNext(t *testing.T) {
-	p, err := Open(os.DirFS(".."), fonts.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := open(t, os.DirFS(".."))
 	found, err := p.Check()
 	if err != nil {
 		t.Fatal(err)
@@ -31,10 +27,7 @@ func TestNoLineOfTheLetterTouchesTheNext(t *testing.T) {
 // TestTheKhmerOfTheLetter holds what a reader sees first of the letter in Khmer: a title that
 // pauses where its phrases do, and paragraphs with a straight edge.
 func TestTheKhmerOfTheLetter(t *testing.T) {
-	p, err := Open(os.DirFS(".."), fonts.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := open(t, os.DirFS(".."))
 	_, pages, _, err := p.Pages(Name{Edition: "open", Tag: "km"}, Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -31,7 +31,7 @@ func drawn(t *testing.T, p *Project, n Name, o Options) []byte {
 	return pdf
 }
 
-// TestEachPDFIsTodaysOfItsOwnEditionAlone holds all 14 against all 14: none says what another
+// TestEachPDFIsTodaysOfItsOwnEditionAlone holds all 15 against all 15: none says what another
 // says, be it in the same language.
 func TestEachPDFIsTodaysOfItsOwnEditionAlone(t *testing.T) {
 	p := open(t, os.DirFS(".."))
@@ -222,7 +222,7 @@ func TestAnotherProgramsFileIsNotToday(t *testing.T) {
 		t.Fatalf("made by %q, %v", doc.Producer, err)
 	}
 	doc.Producer = "Another Typesetter"
-	err = reading{foot: foot(p.today(n, Options{}), doc.Pages), as: bare}.compare(doc, p.today(n, Options{}))
+	err = reading{foot: foot(p.today(n, Options{}), doc), as: bare}.compare(doc, p.today(n, Options{}))
 	if err == nil || err.Error() != `the file was made by "Another Typesetter"` {
 		t.Errorf("%v", err)
 	}
@@ -275,5 +275,22 @@ func TestNoEdition(t *testing.T) {
 	p = open(t, letterFolder(t, "letter.toml", `role    = "closing"`, `role    = "colsing"`))
 	if matter, _ := p.NoEdition("brazil.pt"); matter != "no edition that could be read in locales/letter.toml makes it" {
 		t.Errorf("of a broken letter: %q", matter)
+	}
+}
+
+// Signatories in the order of the language are set, tagged and read back in it; a PDF with them
+// in another order is not today's.
+func TestTheOrderOfSignatoriesIsSaid(t *testing.T) {
+	listed := open(t, os.DirFS(".."))
+	sorted := open(t, letterFolder(t, "letter.toml", `role    = "signatories"`, "role  = \"signatories\"\norder = \"sorted\""))
+	for tag, same := range map[string]bool{"en": true, "fr": false, "km": false, "ja": false} {
+		n := Name{"open", tag}
+		pdf := drawn(t, sorted, n, Options{})
+		if err := sorted.Differs(pdf, n, Options{}); err != nil {
+			t.Errorf("%s: %v", n, err)
+		}
+		if err := listed.Differs(pdf, n, Options{}); (err == nil) != same {
+			t.Errorf("%s, held against the order of letter.toml: %v", n, err)
+		}
 	}
 }

@@ -105,9 +105,10 @@ func TestTheSampleIsRight(t *testing.T) {
 
 // besides are changes that give a code a level which its example does not.
 var besides = map[string]explain.Example{
-	"file-form": {File: "locales/fr.toml", Good: "# Our French.", Bad: "# Our\x00French."},
-	"file-name": {File: "locales/", Good: "fr-CA.toml", Bad: "fr-CA.toml.bak"},
-	"overfull":  {File: "locales/fr.toml", Good: "Lettre ouverte sur", Bad: "www.salles_de_lecture_a_ouvrir_tous_les_soirs_et_le_dimanche.example.org"},
+	"file-form":     {File: "locales/fr.toml", Good: "# Our French.", Bad: "# Our\x00French."},
+	"file-name":     {File: "locales/", Good: "fr-CA.toml", Bad: "fr-CA.toml.bak"},
+	"style-measure": {File: "locales/letter.toml", Good: "size    = 11.5", Bad: "size    = 8"},
+	"overfull":      {File: "locales/fr.toml", Good: "Lettre ouverte sur", Bad: "www.salles_de_lecture_a_ouvrir_tous_les_soirs_et_le_dimanche.example.org"},
 }
 
 // gaps are the codes that are warnings in a language that is under way.

@@ -17,11 +17,12 @@ var Papers = []string{"A4", "Letter"}
 
 var (
 	headKeys      = []string{"source", "languages", "date"}
-	blockKeys     = []string{"role", "message", "messages", "only"}
+	blockKeys     = []string{"role", "message", "messages", "mark", "alt", "only", "order"}
 	recipientKeys = []string{"id", "message"}
 	signatoryKeys = []string{"id", "message", "name"}
-	editionKeys   = []string{"id", "recipients", "languages", "paper", "messages", "fields"}
-	tables        = []string{"block", "links", "recipient", "signatory", "edition", "language", "fields"}
+	editionKeys   = []string{"id", "recipients", "languages", "together", "paper", "messages", "fields"}
+	languageKeys  = []string{"required", "calendar"}
+	tables        = []string{"block", "links", "recipient", "signatory", "edition", "language", "fields", "style"}
 	lists         = []string{"block", "recipient", "signatory", "edition"}
 )
 
@@ -31,7 +32,8 @@ var fieldName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*$`)
 type reader struct {
 	source
 	letter *Letter
-	tables map[string]bool // the tables and the keys above them that have been seen
+	tables map[string]bool       // the tables and the keys above them that have been seen
+	bare   map[int]diag.Position // the editions that name no paper, by index, with their tables' places
 }
 
 // Read reads the letter's skeleton from fsys, which is the letter's folder. The letter is
@@ -49,7 +51,7 @@ func Read(fsys fs.FS) (*Letter, []diag.Finding, error) {
 	if f == nil {
 		return l, findings, nil
 	}
-	r := &reader{source: source{File: f, findings: findings}, letter: l, tables: map[string]bool{}}
+	r := &reader{source: source{File: f, findings: findings}, letter: l, tables: map[string]bool{}, bare: map[int]diag.Position{}}
 	tables, broken := f.Tables()
 	r.findings = append(r.findings, broken...)
 	r.head(tables[0])
@@ -129,6 +131,8 @@ func (r *reader) table(t tomlfile.Table) {
 		r.edition(t, at)
 	case "fields":
 		r.letter.Fields = append(r.letter.Fields, r.fields(t.Pairs)...)
+	case "style":
+		r.style(t)
 	case "language":
 		r.complain(codeKey, at, "write [language.TAG]", "[language] names no language")
 	}
@@ -146,17 +150,26 @@ func (r *reader) below(name string, t tomlfile.Table, at diag.Position) {
 	case name == "edition" && len(t.Name) == 2 && !t.List && len(editions) > 0 && sub == "fields":
 		e := &editions[len(editions)-1]
 		e.Fields = append(e.Fields, r.fields(t.Pairs)...)
+	case name == "style" && len(t.Name) == 2 && !t.List && sub == "margins":
+		r.sides(t.Pairs, at)
 	default:
-		r.complain(codeKey, at, "the tables below others are [language.TAG], [edition.messages] and [edition.fields]", "letter.toml has no table %q",
+		r.complain(codeKey, at, "the tables below others are [language.TAG], [edition.messages], [edition.fields] and [style.margins]", "letter.toml has no table %q",
 			name+"."+sub)
 	}
 }
 
 func (r *reader) language(t tomlfile.Table) {
 	tag, ok := r.soundTag(t.Name[1].Name, r.At(t.Name[1]))
-	r.pairs(t.Pairs, "[language."+t.Name[1].Name+"]", []string{"required"}, func(_ string, p tomlfile.Pair) {
-		if r.is(p, p.Value, tomlfile.Bool) && p.Value.Text == "false" && ok {
-			r.letter.underWay = append(r.letter.underWay, tag)
+	r.pairs(t.Pairs, "[language."+t.Name[1].Name+"]", languageKeys, func(key string, p tomlfile.Pair) {
+		switch key {
+		case "required":
+			if r.is(p, p.Value, tomlfile.Bool) && p.Value.Text == "false" && ok {
+				r.letter.underWay = append(r.letter.underWay, tag)
+			}
+		case "calendar":
+			if name, sound := r.text(p, p.Value, false); sound && ok {
+				r.letter.Calendars = append(r.letter.Calendars, Calendar{Of: tag, Name: name, Pos: r.Position(p.Value.From)})
+			}
 		}
 	})
 }

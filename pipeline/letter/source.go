@@ -20,6 +20,10 @@ const (
 	codeTwice = "letter-twice" // a name given twice
 	codeOrder = "letter-order" // a block in the wrong place
 	codeGap   = "letter-gap"   // something that must be there is not
+
+	codeSize   = "style-size"   // text that is too small or too large to be read
+	codeMargin = "style-margin" // a margin that is too narrow
+	codeAlone  = "letter-alone" // a language that is to be joined, and with none
 )
 
 // longestID leaves room in a file's name for tag and ending.

@@ -10,6 +10,8 @@ import (
 const (
 	linePenalty = 10
 	worst       = 10_000 // badness of a line beyond its limits
+	contrasting = 10_000 // a tight line next to a loose one
+	looser      = 10_000 // for each thousandth that such a line would have to stretch: of several the least
 
 	doubleHyphen  = 10_000_000_000     // two lines running end with a hyphen; dearer than any loose line
 	authorsHyphen = 4_000_000          // both are the author's
@@ -83,13 +85,16 @@ func (b *breaker) demerits(from, to int, c candidate) int64 {
 	s, e := &b.stops[from], &b.stops[to]
 	bad := linePenalty + badness(c.ratio)
 	if c.loose {
-		bad = linePenalty + worst + 3*worst*int64(max(c.slack, 0))/int64(b.m.Width)
+		bad = linePenalty + worst
 	}
 	price := e.penalty
 	if b.m.Balanced {
 		price *= titleWeight
 	}
 	d := bad*bad + price*price
+	if c.loose {
+		d += int64(c.ratio) * looser
+	}
 	hyphened := from > 0 && s.kind == lang.Hyphen
 	switch {
 	case to == b.last():
@@ -110,6 +115,38 @@ func (b *breaker) demerits(from, to int, c candidate) int64 {
 		d += overfullLine + int64(c.overfull)
 	}
 	return d
+}
+
+// fit is how tight or loose a line is.
+type fit int8
+
+const (
+	tight fit = iota - 1
+	decent
+	loose
+	veryLoose
+)
+
+// fit sorts a line by the adjustment that it takes, as TeX does: half of it is where a
+// reader begins to see a difference.
+func (c candidate) fit() fit {
+	switch {
+	case c.ratio < -500:
+		return tight
+	case c.ratio > 1000 || c.loose:
+		return veryLoose
+	case c.ratio > 500:
+		return loose
+	}
+	return decent
+}
+
+// contrast prices two lines running of which one is tight and the other loose.
+func contrast(above, below fit) int64 {
+	if above-below > 1 || below-above > 1 {
+		return contrasting
+	}
+	return 0
 }
 
 // badness is a hundred times the cube of the ratio, at most worst.

@@ -34,12 +34,16 @@ type fataler interface {
 // drawn paints blocks of one text each, ten lines to the page.
 func drawn(t fataler, blocks ...edition.Block) (*Painted, []page.Page) {
 	t.Helper()
+	return drawnEdition(t, &edition.Edition{ID: "x", Tag: language.English, Lang: "en", Title: "T", Blocks: blocks})
+}
+
+func drawnEdition(t fataler, e *edition.Edition) (*Painted, []page.Page) {
+	t.Helper()
 	if libraryErr != nil {
 		t.Fatal(libraryErr)
 	}
-	e := &edition.Edition{ID: "x", Tag: language.English, Lang: "en", Title: "T", Blocks: blocks}
 	pages := []page.Page{{Width: 200 * unit.Point, Height: 200 * unit.Point}}
-	for b, block := range blocks {
+	for b, block := range e.Blocks {
 		for i, text := range block.Items {
 			p, err := shaper.Paragraph(text, shape.Style{Size: 11 * unit.Point, Role: "text"}, lang.Language{})
 			if err != nil {

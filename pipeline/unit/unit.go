@@ -77,6 +77,16 @@ func Parse(s string) (Length, error) {
 	return l, nil
 }
 
+// ParseMillimetres reads millimetres with at most three decimals, "22.5", and rounds them to a
+// thousandth of a point. What is longer, or no number, is an error.
+func ParseMillimetres(s string) (Length, error) {
+	l, err := Parse(s)
+	if err != nil {
+		return 0, fmt.Errorf("%q is no length in millimetres of at most three decimals", s)
+	}
+	return Length(divide(int64(l)*720, 254)), nil
+}
+
 // divide rounds n/d to the nearest whole number, halves away from zero; d is positive.
 func divide(n, d int64) int64 {
 	if n < 0 {

@@ -1,6 +1,7 @@
 package unit
 
 import (
+	"fmt"
 	"math/big"
 	"testing"
 
@@ -68,6 +69,24 @@ func TestParseRefuses(t *testing.T) {
 	for _, s := range []string{"", "x", "11 pt", "1e9", "NaN", "Inf", "-Inf", "0.1234"} {
 		if l, err := Parse(s); err == nil {
 			t.Errorf("Parse(%q) = %d, want an error", s, l)
+		}
+	}
+}
+
+// Millimetres as they are written are those as a number, and a decimal counts.
+func TestParseMillimetres(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.Int64Range(-500, 500).Draw(t, "mm")
+		if got, err := ParseMillimetres(fmt.Sprintf("%d.000", n)); err != nil || got != Millimetres(n) {
+			t.Fatalf("%d mm: %d, %v, want %d", n, got, err, Millimetres(n))
+		}
+	})
+	if got, err := ParseMillimetres("22.5"); err != nil || got != 63_780 { // 22.5 × 72 / 25.4 = 63.7795…
+		t.Errorf("22.5 mm: %d, %v", got, err)
+	}
+	for _, text := range []string{"", "1.0001", "nan", "20 mm"} {
+		if got, err := ParseMillimetres(text); err == nil {
+			t.Errorf("%q is read as %d", text, got)
 		}
 	}
 }
