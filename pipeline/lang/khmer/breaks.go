@@ -127,7 +127,7 @@ func (b *breaker) betweenWords(from int, words []word) {
 		}
 		if i > 0 {
 			switch before := words[i-1]; {
-			case b.doubtful(before, after):
+			case b.doubtful(before, after), b.bound(before, after), b.suffix(words, i, classAfter):
 			case b.compound(before, after):
 				b.offer(from+b.ends[after.from], lang.Word, compoundPenalty)
 			case parts(classBefore, classAfter):

@@ -11,7 +11,10 @@ import (
 const forwardWords = `និង ឬ ក៏ ដែល ថា បើ ប្រសិនបើ ទោះ ទោះបី ទោះជា ព្រោះ ខណៈ គឺ គឺជា ជា
 នៃ របស់ ក្នុង នៅ នៅក្នុង លើ ក្រោម ពី កាលពី ចាប់តាំងពី បន្ទាប់ពី អំពី ស្ដីពី ដល់ រហូតដល់ ចំពោះ រវាង តាម តាមរយៈ ដោយ ជាមួយ សម្រាប់
 ដើម្បី ឱ្យ ឲ្យ នូវ នា នឹង ព្រមទាំង ទាំង គ្រប់
-មិន ពុំ កុំ ត្រូវ កំពុង យ៉ាង ដ៏ កាន់តែ ការ សេចក្ដី ភាព កិច្ច អ្នក`
+ត្រូវ កំពុង យ៉ាង ដ៏ កាន់តែ ការ សេចក្ដី កិច្ច អ្នក ទី`
+
+// Negations, which belong to what comes after them, too.
+const negations = `មិន ពុំ កុំ គ្មាន`
 
 // Words that belong to what stands before them: a line begins with one only at a price.
 const backwardWords = `ទេ ឡើយ ផង ដែរ ផងដែរ វិញ ណាស់ នេះ នោះ`
@@ -37,6 +40,8 @@ const (
 	backward
 	number
 	counted
+	negation
+	quality
 )
 
 // classes are those of the words of phrases, folded.
@@ -45,7 +50,8 @@ var classes = func() map[string]class {
 	for _, list := range []struct {
 		words string
 		class class
-	}{{forwardWords, forward}, {backwardWords, backward}, {numberWords, number}, {unitWords, counted}} {
+	}{{forwardWords, forward}, {backwardWords, backward}, {numberWords, number}, {unitWords, counted},
+		{negations, forward | negation}, {"ភាព", forward | quality}} {
 		for _, w := range folded(list.words) {
 			out[string(w)] |= list.class
 		}
@@ -84,6 +90,19 @@ func parts(before, after class) bool {
 	return before&forward != 0 || after&backward != 0 || before&number != 0 && after&counted != 0
 }
 
+// suffix reports whether words[i] is ភាព at the end of a word: what it would make a noun of does
+// not follow. ឯករាជ្យ + ភាព is independence, ភាព + ឯករាជ្យ too.
+func (b *breaker) suffix(words []word, i int, is class) bool {
+	if is&quality == 0 {
+		return false
+	}
+	if i+1 == len(words) {
+		return true
+	}
+	next := b.class(words[i+1])
+	return next&(forward|backward) != 0 && next&negation == 0
+}
+
 // joint gives the cluster end inside a word after the word before a place's name, 0 where it
 // is none. Names have none.
 func (s *segmenter) joint(w word) int {
@@ -109,6 +128,15 @@ func (s *segmenter) isWord(from, end int) bool {
 		}
 	}
 	return false
+}
+
+// need is a compound of two words so common that they are cheaper apart.
+var need = foldAll([]rune("ត្រូវការ"))
+
+// bound reports a boundary inside it.
+func (s *segmenter) bound(before, after word) bool {
+	from, to := s.ends[before.from], s.ends[after.to]
+	return slices.Equal(s.run[from:to], need)
 }
 
 // addressed reports whether the words before the blank at blank end with a form of address.

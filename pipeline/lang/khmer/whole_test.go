@@ -7,7 +7,7 @@ import (
 )
 
 // wholeWords were parted, or could have been, where the letter, the Universal Declaration of
-// Human Rights in Khmer and the press were read break by break.
+// Human Rights in Khmer, statements of civil society and the press were read break by break.
 var wholeWords = []struct{ name, word string }{
 	{"cooperation", "សហប្រតិបត្តិការ"}, {"cooperation with coeng DA", "សហប្រតិបត្ដិការ"}, {"dwelling", "លំនៅដ្ឋាន"},
 	{"measure", "វិធានការ"}, {"prime minister", "នាយករដ្ឋមន្ត្រី"}, {"treaty", "សន្ធិសញ្ញា"}, {"agreement", "កិច្ចព្រមព្រៀង"},
@@ -18,6 +18,9 @@ var wholeWords = []struct{ name, word string }{
 	{"sovereignty", "អធិបតេយ្យភាព"}, {"equality", "ស្មើភាព"}, {"unit", "អង្គភាព"}, {"well-being", "សុខុមាលភាព"}, {"letters", "អក្សរសាស្ត្រ"},
 	{"self-governing", "ស្វ័យគ្រប់គ្រង"}, {"slave trade", "ទាសពាណិជ្ជកម្ម"}, {"anew", "សារជាថ្មី"}, {"degrading", "បន្ថោកបន្ទាប"},
 	{"destroy", "បំផ្លិចបំផ្លាញ"}, {"enjoy", "អាស្រ័យផល"}, {"firmly", "ខ្ជាប់ខ្ជួន"}, {"council", "ក្រុមប្រឹក្សា"}, {"principle", "គោលការណ៍"},
+	{"value", "គុណតម្លៃ"}, {"press", "សារព័ត៌មាន"}, {"defamation", "បរិហារកេរ្តិ៍"}, {"violence", "អំពើហិង្សា"}, {"cross", "ឆ្លងកាត់"},
+	{"crowded", "តានតាប់"}, {"general department", "អគ្គនាយដ្ឋាន"}, {"centrism", "កណ្ដាលនិយម"}, {"perhaps", "ប្រហែលជា"}, {"trust", "ជឿទុកចិត្ត"},
+	{"judge", "សម្រេចក្ដី"}, {"independence", "ឯករាជ្យភាព"}, {"need", "ត្រូវការ"}, {"presidency", "អធិបតីភាព"},
 	{"committee", "គណៈកម្មាធិការ"}, {"justice with coeng DA", "យុត្ដិធម៌"}, {"justice", "យុត្តិធម៌"}, {"human rights", "សិទ្ធិមនុស្ស"},
 	{"democracy", "ប្រជាធិបតេយ្យ"}, {"universal", "សកល"}, {"individual", "បុគ្គល"}, {"personality", "បុគ្គលិកលក្ខណៈ"}, {"court", "តុលាការ"},
 	{"organisation", "អង្គការ"}, {"government", "រដ្ឋាភិបាល"}, {"member of parliament", "សមាជិកសភា"}, {"Cambodia", "កម្ពុជា"},
