@@ -20,6 +20,7 @@ const (
 	wordPenalty      = 40
 	phrasePenalty    = 100 // after a word that belongs to the next
 	compoundPenalty  = 120 // between the parts of a compound (W3C sealreq, issue 4: acceptable)
+	danglingPenalty  = 160 // after such a word that begins what follows a blank
 	addressPenalty   = 200 // between a form of address and a name
 	nameBlankPenalty = 400
 	emergencyPenalty = 5000
@@ -130,6 +131,8 @@ func (b *breaker) betweenWords(from int, words []word) {
 			case b.doubtful(before, after), b.bound(before, after), b.suffix(words, i, classAfter):
 			case b.compound(before, after):
 				b.offer(from+b.ends[after.from], lang.Word, compoundPenalty)
+			case i == 1 && classBefore&forward != 0 && from > 0 && b.text[from-1] == ' ':
+				b.offer(from+b.ends[after.from], lang.Word, danglingPenalty)
 			case parts(classBefore, classAfter):
 				b.offer(from+b.ends[after.from], lang.Word, phrasePenalty)
 			default:

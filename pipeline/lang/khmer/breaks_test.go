@@ -35,6 +35,8 @@ func TestKindsAndPrices(t *testing.T) {
 		{"between words", "សូម|សរសេរ", lang.Word, wordPenalty},
 		{"between the parts of a compound", "សេចក្ដី|ប្រកាស", lang.Word, compoundPenalty},
 		{"after a preposition", "ក្នុង|ច្បាប់", lang.Word, phrasePenalty},
+		{"after a preposition that follows a blank", "កម្ពុជា ក្នុង|ច្បាប់", lang.Word, danglingPenalty},
+		{"after the second word that follows a blank", "កម្ពុជា សូមនិង|ច្បាប់", lang.Word, phrasePenalty},
 		{"after a conjunction", "និង|សូម", lang.Word, phrasePenalty},
 		{"after a word that makes nouns", "ការ|សរសេរ", lang.Word, phrasePenalty},
 		{"after coeng DA written as TA", "ស្តីពី|ច្បាប់", lang.Word, phrasePenalty},
@@ -76,8 +78,8 @@ func TestANameHasNoJoint(t *testing.T) {
 
 // TestPricesGrow holds the order of what a reader minds.
 func TestPricesGrow(t *testing.T) {
-	prices := []int{0, wordPenalty, phrasePenalty, compoundPenalty, addressPenalty, nameBlankPenalty, emergencyPenalty}
-	if !slices.IsSorted(prices) || len(slices.Compact(prices)) != 7 {
+	prices := []int{0, wordPenalty, phrasePenalty, compoundPenalty, danglingPenalty, addressPenalty, nameBlankPenalty, emergencyPenalty}
+	if !slices.IsSorted(prices) || len(slices.Compact(prices)) != 8 {
 		t.Errorf("%v", prices)
 	}
 }
