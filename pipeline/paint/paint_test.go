@@ -278,3 +278,30 @@ func TestNoPagesIsAnError(t *testing.T) {
 		t.Error("no error for a font that gopdf cannot read")
 	}
 }
+
+// TestTrackingIsCharacterSpacing (ISO 32000-1, 9.3.2): of its line and of no other.
+func TestTrackingIsCharacterSpacing(t *testing.T) {
+	e := &edition.Edition{ID: "x", Tag: language.English, Lang: "en", Title: "T",
+		Blocks: []edition.Block{{Role: letter.Paragraph, Items: []edition.Text{text(strings.Repeat("word by word ", 5))}}}}
+	_, pages := drawnEdition(t, e)
+	pages[0].Lines[1].Tracking = -83
+	c, err := compose.New().Compose(pages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	painted, err := Paint(e, pages, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, line := range strings.Split(string(painted.PDF), "\n") {
+		if before, ok := strings.CutSuffix(line, " Tc"); ok {
+			got = append(got, before[strings.LastIndexByte(before, ' ')+1:])
+		}
+	}
+	want := slices.Repeat([]string{"0"}, len(pages[0].Lines))
+	want[1] = "-0.083"
+	if !slices.Equal(got, want) {
+		t.Errorf("character spacing %v, want %v", got, want)
+	}
+}
