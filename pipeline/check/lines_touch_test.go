@@ -164,6 +164,34 @@ func points(glyphs []placed, each func(x, y unit.Length)) {
 	}
 }
 
+// TestGlyphsStandWhereTheyAreDrawn holds the ink of a line that is indented, tracked and of two
+// faces, and of a mark that its font moves.
+func TestGlyphsStandWhereTheyAreDrawn(t *testing.T) {
+	st := style.Style{Size: 10 * unit.Point, Leading: 20 * unit.Point, Font: "text"}
+	l := lines(t, "km", st, "កក aa")[0]
+	l.X, l.Tracking = 50*unit.Point, unit.Point/2
+	var pens []unit.Length
+	for i := range l.Clusters {
+		pens = append(pens, l.X+shape.Width(l.Clusters[:i], l.Size)+l.Tracking*unit.Length(i))
+	}
+	got := inks{}.place(&l)
+	if len(got) != 4 {
+		t.Fatalf("%d glyphs with ink", len(got))
+	}
+	for _, g := range got {
+		if d := g.x - pens[g.cluster]; d < -2 || d > 2 || g.y != l.Baseline {
+			t.Errorf("cluster %d at %s, %s; its pen is at %s, %s", g.cluster, g.x, g.y, pens[g.cluster], l.Baseline)
+		}
+	}
+	moved := lines(t, "km", st, "ស្ត្រី")[0]
+	for i, g := range (inks{}).place(&moved) {
+		own := moved.Clusters[0].Glyphs[i]
+		if want := unit.Scale(own.X, 1000, moved.Size); g.x != want || g.y != moved.Baseline-unit.Scale(own.Y, 1000, moved.Size) {
+			t.Errorf("glyph %d at %s, %s; its font moves it to %s", i, g.x, g.y, want)
+		}
+	}
+}
+
 func TestCurvesBecomeLines(t *testing.T) {
 	round := sfnt.Contour{{X: 0, Y: 0, On: true}, {X: 60, Y: 0}, {X: 60, Y: 60}, {X: 0, Y: 60, On: true}}
 	got := straight(round)

@@ -104,7 +104,7 @@ func (b *breaker) suffix(words []word, i int, is class) bool {
 }
 
 // joint gives the cluster end inside a word after the word before a place's name, 0 where it
-// is none. Names have none.
+// is none, or where a single cluster is left. Names have none.
 func (s *segmenter) joint(w word) int {
 	for _, name := range s.names {
 		if to, ok := s.reads(w.from, name); ok && to == w.to {
@@ -112,22 +112,11 @@ func (s *segmenter) joint(w word) int {
 		}
 	}
 	for _, head := range heads {
-		if to, ok := s.reads(w.from, head); ok && to < w.to && s.isWord(to, w.to) {
+		if to, ok := s.reads(w.from, head); ok && to+1 < w.to {
 			return to
 		}
 	}
 	return 0
-}
-
-// isWord reports whether the dictionary has a word of more than one cluster from one cluster
-// end to another.
-func (s *segmenter) isWord(from, end int) bool {
-	for to, e := range s.entries(from) {
-		if to == end {
-			return e.value != noWord && end-from > 1
-		}
-	}
-	return false
 }
 
 // need is a compound of two words so common that they are cheaper apart.
