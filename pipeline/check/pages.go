@@ -8,13 +8,16 @@ import (
 
 // Pages checks the pages of one edition.
 func Pages(e *edition.Edition, pages []page.Page) []diag.Finding {
-	p := &pageCheck{edition: e, said: map[said]bool{}}
+	p := &pageCheck{edition: e, said: map[said]bool{}, inks: inks{}}
 	for n := range pages {
 		for i := range pages[n].Lines {
 			l := &pages[n].Lines[i]
 			p.missingGlyphs(l)
 			p.overfull(l, pages[n].Width, n+1, i+1)
 			p.parted(l, n+1, i+1)
+			if i > 0 {
+				p.touching(&pages[n].Lines[i-1], l, n+1, i+1)
+			}
 		}
 		for i := range pages[n].Furniture {
 			p.missingGlyphs(&pages[n].Furniture[i])
@@ -29,6 +32,7 @@ func Pages(e *edition.Edition, pages []page.Page) []diag.Finding {
 type pageCheck struct {
 	edition *edition.Edition
 	said    map[said]bool
+	inks    inks
 	found   []diag.Finding
 }
 

@@ -129,11 +129,20 @@ func (b *breaker) adjust(l *Line, n int, c candidate) {
 	}
 	switch {
 	case !b.justifies():
-	case c.slack < 0: // a thousandth of an em more, so that no line is too wide by a rounding
-		b.spend(-c.slack+unit.Em(1).At(b.p.Size), b.p.Adjustment.Shrink, 1, places, func(k int, by unit.Em) { widen(k, -by) }, b.tracker(l, n, -1))
+	case c.slack < 0: // a quantum more, so that no line is too wide by a rounding
+		b.spend(-c.slack+coarsest(b.p.Adjustment.Shrink).At(b.p.Size), b.p.Adjustment.Shrink, 1, places, func(k int, by unit.Em) { widen(k, -by) }, b.tracker(l, n, -1))
 	case c.slack > 0 && !l.Last && !c.loose:
 		b.spend(c.slack, b.p.Adjustment.Stretch, max(b.p.Adjustment.Loose, 1), places, widen, b.tracker(l, n, 1))
 	}
+}
+
+// coarsest gives the coarsest unit of some steps.
+func coarsest(steps []lang.Step) unit.Em {
+	most := unit.Em(1)
+	for _, s := range steps {
+		most = max(most, s.Quantum)
+	}
+	return most
 }
 
 // tracker gives what parts the first n clusters of a line, or draws them together where sign

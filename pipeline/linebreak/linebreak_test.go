@@ -301,6 +301,28 @@ func TestATitleIsBalanced(t *testing.T) {
 	}
 }
 
+// TestATitleEndsItsLinesAtAPause holds that the price of a break weighs more in a title.
+func TestATitleEndsItsLinesAtAPause(t *testing.T) {
+	dear := lang.Language{Breaks: func(text []rune, uax []lang.Break) []lang.Break {
+		out := slices.Clone(uax)
+		for i := range out {
+			if strings.HasSuffix(string(text[:out[i].At]), "the ") {
+				out[i].Penalty = 100
+			}
+		}
+		return out
+	}}
+	p := shaped(t, "en", "we write of the human rights", dear)
+	m := Measure{Width: 110 * unit.Point, Ragged: true}
+	if got, want := show(Break(p, m)[0]), []string{"we write of the ", "human rights"}; !slices.Equal(got, want) {
+		t.Errorf("as running text %q, want %q", got, want)
+	}
+	m.Balanced = true
+	if got, want := show(Break(p, m)[0]), []string{"we write of ", "the human rights"}; !slices.Equal(got, want) {
+		t.Errorf("as a title %q, want %q", got, want)
+	}
+}
+
 func TestAnOverfullLineSaysByHowMuch(t *testing.T) {
 	p := shaped(t, "en", "incomprehensibilities", lang.Language{})
 	l := Break(p, Measure{Width: 40 * unit.Point})[0].Lines[0]

@@ -18,7 +18,10 @@ const (
 // Prices, where a space between words is 0 and 1000 is a break that a reader would notice.
 const (
 	wordPenalty      = 40
+	phrasePenalty    = 100 // after a word that belongs to the next
 	compoundPenalty  = 120 // between the parts of a compound (W3C sealreq, issue 4: acceptable)
+	danglingPenalty  = 160 // after such a word that begins what follows a blank
+	addressPenalty   = 200 // between a form of address and a name
 	nameBlankPenalty = 400
 	emergencyPenalty = 5000
 )
@@ -29,7 +32,7 @@ func noLineStart(r rune) bool {
 	case 'ៗ', '។', '៕', '៖', '៘', '៚', '!', '?', '»', '”', '’', ')', ']', '៛', '%':
 		return true
 	}
-	return cluster.Mark(r)
+	return false
 }
 
 // noLineEnd reports what a line never ends with, blanks after it or not.
@@ -110,15 +113,33 @@ func (b *breaker) runOfLetters(from, to int, dictionary bool) {
 	if !dictionary {
 		return
 	}
-	words := b.words()
-	for i := 1; i < len(words); i++ {
-		switch before, after := words[i-1], words[i]; {
-		case b.doubtful(before, after):
-		case b.compound(before, after):
-			b.offer(from+b.ends[after.from], lang.Word, compoundPenalty)
-		default:
-			b.offer(from+b.ends[after.from], lang.Word, wordPenalty)
+	b.betweenWords(from, b.words())
+}
+
+// betweenWords offers the boundaries of the words of the run that begins at rune from.
+func (b *breaker) betweenWords(from int, words []word) {
+	classBefore := class(0)
+	for i, after := range words {
+		classAfter := b.class(after)
+		if !after.unknown && after.to-after.from > 2 {
+			if at := b.joint(after); at > 0 {
+				b.offer(from+b.ends[at], lang.Word, compoundPenalty)
+			}
 		}
+		if i > 0 {
+			switch before := words[i-1]; {
+			case b.doubtful(before, after), b.bound(before, after), b.suffix(words, i, classAfter):
+			case b.compound(before, after):
+				b.offer(from+b.ends[after.from], lang.Word, compoundPenalty)
+			case i == 1 && classBefore&forward != 0 && from > 0 && b.text[from-1] == ' ':
+				b.offer(from+b.ends[after.from], lang.Word, danglingPenalty)
+			case parts(classBefore, classAfter):
+				b.offer(from+b.ends[after.from], lang.Word, phrasePenalty)
+			default:
+				b.offer(from+b.ends[after.from], lang.Word, wordPenalty)
+			}
+		}
+		classBefore = classAfter
 	}
 }
 
@@ -135,9 +156,13 @@ func (b *breaker) afterZeroWidthSpaces() {
 	}
 }
 
-// keepNames takes the breaks out of names, but for the dear ones at their blanks.
+// keepNames takes the breaks out of names, but for the dear ones at their blanks and at the
+// blank after a form of address.
 func (b *breaker) keepNames(found []span) {
 	for _, name := range found {
+		if at := name.from; at > 1 && b.text[at-1] == ' ' && addressed(b.text, at-1) {
+			b.at[at].Penalty = addressPenalty
+		}
 		for at := name.from + 1; at < name.to; at++ {
 			switch {
 			case b.text[at-1] == ' ' || b.text[at-1] == zeroWidthSpace:
@@ -161,20 +186,32 @@ func (b *breaker) allowed() []lang.Break {
 			continue
 		}
 		before, after := b.text[at-1], b.text[at]
-		if !joins(before) && !joins(after) && !noLineStart(after) && !noLineEnd(lastInk(b.text[:at])) {
+		if !joins(before) && !joins(after) && !cluster.Mark(after) && !noLineStart(firstInk(b.text[at:])) && !noLineEnd(lastInk(b.text[:at])) {
 			out = append(out, k)
 		}
 	}
 	return out
 }
 
-// lastInk gives the last rune that is no blank: a bracket with a blank after it opens all
-// the same.
+// lastInk gives the last rune that is no blank and is seen: a bracket with a blank after it
+// opens all the same. 0 is none.
 func lastInk(text []rune) rune {
 	for i := len(text) - 1; i >= 0; i-- {
-		if r := text[i]; !unicode.IsSpace(r) && r != zeroWidthSpace {
+		if inked(text[i]) {
+			return text[i]
+		}
+	}
+	return 0
+}
+
+// firstInk gives the first such rune.
+func firstInk(text []rune) rune {
+	for _, r := range text {
+		if inked(r) {
 			return r
 		}
 	}
 	return 0
 }
+
+func inked(r rune) bool { return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) }

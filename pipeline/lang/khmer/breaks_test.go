@@ -33,7 +33,31 @@ func TestKindsAndPrices(t *testing.T) {
 		penalty      int
 	}{
 		{"between words", "សូម|សរសេរ", lang.Word, wordPenalty},
-		{"between the parts of a compound", "សន្ធិ|សញ្ញា", lang.Word, compoundPenalty},
+		{"between the parts of a compound", "សេចក្ដី|ប្រកាស", lang.Word, compoundPenalty},
+		{"after a preposition", "ក្នុង|ច្បាប់", lang.Word, phrasePenalty},
+		{"after a preposition that follows a blank", "កម្ពុជា ក្នុង|ច្បាប់", lang.Word, danglingPenalty},
+		{"after the second word that follows a blank", "កម្ពុជា សូមនិង|ច្បាប់", lang.Word, phrasePenalty},
+		{"after a conjunction", "និង|សូម", lang.Word, phrasePenalty},
+		{"after a word that makes nouns", "ការ|សរសេរ", lang.Word, phrasePenalty},
+		{"after coeng DA written as TA", "ស្តីពី|ច្បាប់", lang.Word, phrasePenalty},
+		{"before a preposition", "ច្បាប់|ក្នុង", lang.Word, wordPenalty},
+		{"before a word that ends a clause", "អន្តរជាតិ|ទេ", lang.Word, phrasePenalty},
+		{"between a number and what is counted", "មួយ|ខែ", lang.Word, phrasePenalty},
+		{"between a number and another word", "មួយ|គណបក្ស", lang.Word, wordPenalty},
+		{"before a word that makes nouns of qualities", "អំពី|ភាពសេរី", lang.Word, phrasePenalty},
+		{"before a quality that is denied", "អំពី|ភាពមិនច្បាស់លាស់", lang.Word, phrasePenalty},
+		{"between a rank and its number", "ទី|បួន", lang.Word, phrasePenalty},
+		{"before the end of a word for a quality", "ចាស់|ភាពរបស់គាត់", lang.Emergency, emergencyPenalty},
+		{"before the name of a country", "ប្រទេស|កម្ពុជា", lang.Word, compoundPenalty},
+		{"before the name of a country in one cluster", "ប្រទេស|ថៃ", lang.Emergency, emergencyPenalty},
+		{"between a word that ends like a form of address and a name", "ឃ្លោក |សម រង្ស៊ី", lang.Space, 0},
+		{"the W3C's joint of a compound", "សហរដ្ឋ|អាមេរិក", lang.Word, compoundPenalty},
+		{"after a preposition and a zero-width space", "ក្នុង\u200b|ច្បាប់", lang.Space, 0},
+		{"between a form of address and a name", "លោក |សម រង្ស៊ី", lang.Space, addressPenalty},
+		{"between a longer one that ends a phrase and a name", "និងលោកស្រី |សម រង្ស៊ី", lang.Space, addressPenalty},
+		{"between a form of address, a zero-width space and a name", "លោក\u200b|សម រង្ស៊ី", lang.Space, 0},
+		{"between a form of address and another word", "លោក |សូម", lang.Space, 0},
+		{"between another word and a name", "សូម |សម រង្ស៊ី", lang.Space, 0},
 		{"at a blank", "កម្ពុជា |និង", lang.Space, 0},
 		{"at the blank of a name", "សម |រង្ស៊ី", lang.Space, nameBlankPenalty},
 		{"after a zero-width space", "សូម\u200b|សរសេរ", lang.Space, 0},
@@ -48,26 +72,55 @@ func TestKindsAndPrices(t *testing.T) {
 	}
 }
 
+// TestANameHasNoJoint holds that what the glossary keeps whole has no joint of a compound either.
+func TestANameHasNoJoint(t *testing.T) {
+	if b, ok := breakAt(t, Language([]string{"សហរដ្ឋអាមេរិក"}, nil), "សហរដ្ឋ|អាមេរិក"); !ok || b.Kind != lang.Emergency {
+		t.Errorf("%+v, %v", b, ok)
+	}
+}
+
+// TestPricesGrow holds the order of what a reader minds.
+func TestPricesGrow(t *testing.T) {
+	prices := []int{0, wordPenalty, phrasePenalty, compoundPenalty, danglingPenalty, addressPenalty, nameBlankPenalty, emergencyPenalty}
+	if !slices.IsSorted(prices) || len(slices.Compact(prices)) != 8 {
+		t.Errorf("%v", prices)
+	}
+}
+
+// TestWordsOfPhrasesAreWords holds that each is one word of the dictionary, short enough to be
+// looked for.
+func TestWordsOfPhrasesAreWords(t *testing.T) {
+	for w := range classes {
+		var s segmenter
+		s.load([]rune(w))
+		if words := s.words(); len(words) != 1 || words[0].unknown || len([]rune(w)) > longestOfPhrase {
+			t.Errorf("%s is %s, of %d runes", w, spelt(&s, words), len([]rune(w)))
+		}
+	}
+}
+
 func TestPlacesThatAreNone(t *testing.T) {
 	l := Language(persons, nil)
 	for name, marked := range map[string]string{
-		"inside a cluster":                       "ក្រុម|\u17c8",
-		"between a coeng and its letter":         "កម្|ពុជា",
-		"before a repetition sign":               "ផ្សេង|ៗ",
-		"before a full stop":                     "កម្ពុជា|។",
-		"before a full stop after a blank":       "កម្ពុជា |។",
-		"before the end mark":                    "កម្ពុជា|៕",
-		"before a colon":                         "ដូចជា|៖",
-		"before a closing guillemet":             "«កម្ពុជា|»",
-		"after an opening guillemet":             "«|កម្ពុជា»",
-		"after one with a blank":                 "« |កម្ពុជា »",
-		"before a currency sign":                 "១០០ |៛",
-		"before a percent sign":                  "១០០ |%",
-		"between a word and its digits":          "ឆ្នាំ|២០២៤",
-		"after a no-break space":                 "លោក\u00a0|សូម",
-		"after a word joiner":                    "សូម\u2060|សរសេរ",
-		"before a word joiner":                   "សូម|\u2060សរសេរ",
-		"before a mark after a zero-width space": "ក\u200b|\u17b6",
+		"inside a cluster":                            "ក្រុម|\u17c8",
+		"between a coeng and its letter":              "កម្|ពុជា",
+		"before a repetition sign":                    "ផ្សេង|ៗ",
+		"before a full stop":                          "កម្ពុជា|។",
+		"before a full stop after a blank":            "កម្ពុជា |។",
+		"before a full stop after a zero-width space": "សូម\u200b|។",
+		"after a bracket and a word joiner":           "(\u2060 |សូម",
+		"before the end mark":                         "កម្ពុជា|៕",
+		"before a colon":                              "ដូចជា|៖",
+		"before a closing guillemet":                  "«កម្ពុជា|»",
+		"after an opening guillemet":                  "«|កម្ពុជា»",
+		"after one with a blank":                      "« |កម្ពុជា »",
+		"before a currency sign":                      "១០០ |៛",
+		"before a percent sign":                       "១០០ |%",
+		"between a word and its digits":               "ឆ្នាំ|២០២៤",
+		"after a no-break space":                      "លោក\u00a0|សូម",
+		"after a word joiner":                         "សូម\u2060|សរសេរ",
+		"before a word joiner":                        "សូម|\u2060សរសេរ",
+		"before a mark after a zero-width space":      "ក\u200b|\u17b6",
 	} {
 		if b, ok := breakAt(t, l, marked); ok {
 			t.Errorf("%s: %+v in %q", name, b, marked)

@@ -11,7 +11,7 @@ import (
 func Justified(l lang.Language) lang.Language {
 	l.Gaps = gaps
 	l.Adjustment = lang.Adjustment{
-		Shrink:  []lang.Step{{Kind: lang.WordSpace, Limit: 30, Quantum: 10}},
+		Shrink:  []lang.Step{{Kind: lang.WordSpace, Limit: 100, Quantum: 10}},
 		Stretch: []lang.Step{{Kind: lang.WordSpace, Limit: 500, Quantum: 10}, {Kind: lang.Letters, Limit: 80, Quantum: 10}},
 	}
 	return l

@@ -103,9 +103,9 @@ func TestScore(t *testing.T) {
 		t.Errorf("only %d boundaries: the file is not whole", s.marked)
 	}
 	if s.f1() < .915 {
-		t.Errorf("F1 %.4f, it was .9151", s.f1())
+		t.Errorf("F1 %.4f, it was .9153", s.f1())
 	}
-	if perThousand > 11.6 {
-		t.Errorf("%.1f breaks inside a word per 1,000, there were 11.5", perThousand)
+	if perThousand > 11 {
+		t.Errorf("%.1f breaks inside a word per 1,000, there were 10.8", perThousand)
 	}
 }

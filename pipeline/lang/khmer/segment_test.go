@@ -70,7 +70,7 @@ func TestWordsAreThoseOfTheLeastPrice(t *testing.T) {
 		s.load(run)
 		words := s.words()
 		if got, want := price(&s, words), cheapest(&s, 0, false); got != want {
-			t.Fatalf("%s: %s costs %d, the least is %d", string(run), parts(&s, words), got, want)
+			t.Fatalf("%s: %s costs %d, the least is %d", string(run), spelt(&s, words), got, want)
 		}
 	})
 }
@@ -97,7 +97,7 @@ func TestWordsCoverTheRunOnce(t *testing.T) {
 	})
 }
 
-func parts(s *segmenter, words []word) string {
+func spelt(s *segmenter, words []word) string {
 	var out []string
 	for _, w := range words {
 		text := string(s.run[s.ends[w.from]:s.ends[w.to]])
@@ -128,7 +128,7 @@ func TestWords(t *testing.T) {
 	} {
 		s := segmenter{names: newNames(c.names).words}
 		s.load([]rune(c.run))
-		if got := parts(&s, s.words()); got != c.want {
+		if got := spelt(&s, s.words()); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}

@@ -1,0 +1,60 @@
+package pipeline
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"letterpress/pipeline/unit"
+)
+
+// TestNoLineOfTheLetterTouchesTheNext holds the ink of each line of every edition above that of
+// the line below it.
+func TestNoLineOfTheLetterTouchesTheNext(t *testing.T) {
+	p := open(t, os.DirFS(".."))
+	found, err := p.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range found {
+		if f.Code == "lines-touch" {
+			t.Errorf("%s", f)
+		}
+	}
+}
+
+// TestTheKhmerOfTheLetter holds what a reader sees first of the letter in Khmer: a title that
+// pauses where its phrases do, and paragraphs with a straight edge.
+func TestTheKhmerOfTheLetter(t *testing.T) {
+	p := open(t, os.DirFS(".."))
+	_, pages, _, err := p.Pages(Name{Edition: "open", Tag: "km"}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, _ := p.styles.Sheet("A4")
+	var title []string
+	filled := 0
+	for _, pg := range pages {
+		for i := range pg.Lines {
+			l := &pg.Lines[i]
+			words := string(l.Setting.Paragraph.Text.Runes[l.From:l.To])
+			switch {
+			case l.Role == "title":
+				title = append(title, strings.TrimSpace(words))
+			case l.Role == "paragraph" && !l.Last:
+				filled++
+				if short := sheet.Measure() - l.Width; short > unit.Point*3/10 || short < -unit.Point/50 {
+					t.Errorf("%s short: %s", short, words)
+				}
+			}
+		}
+	}
+	if want := []string{"លិខិតចំហសម្ដែងការព្រួយបារម្ភយ៉ាងខ្លាំង", "អំពីស្ថានភាពសិទ្ធិមនុស្សនៅកម្ពុជា",
+		"និងការគំរាមកំហែងធ្ងន់ធ្ងរចំពោះលទ្ធិប្រជាធិបតេយ្យ", "ក្នុងការបោះឆ្នោតព្រឹទ្ធសភាកម្ពុជាឆ្នាំ២០២៤ ខាងមុខ"}; !slices.Equal(title, want) {
+		t.Errorf("the title is %q, want %q", title, want)
+	}
+	if filled < 40 {
+		t.Errorf("only %d lines are justified", filled)
+	}
+}
