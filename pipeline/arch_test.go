@@ -15,11 +15,11 @@ import (
 )
 
 // stages is the order of the house: a package may import only what stands before it.
-var stages = []string{"unit", "diag", "bcp47", "tomlfile", "sfnt", "font", "lang", "style", "catalog", "letter", "merge", "edition", "shape",
+var stages = []string{"unit", "diag", "bcp47", "tomlfile", "sfnt", "font", "lang", "style", "picture", "catalog", "letter", "merge", "edition", "shape",
 	"linebreak", "page", "dump", "figures", "compose", "paint", "finish", "extract", "check", "explain", "report"}
 
 // aside are the packages that know nothing of the stages.
-var aside = []string{"unit", "diag", "bcp47", "tomlfile", "sfnt", "font", "lang", "style"}
+var aside = []string{"unit", "diag", "bcp47", "tomlfile", "sfnt", "font", "lang", "style", "picture"}
 
 // doors says by which package each library enters.
 var doors = map[string]string{

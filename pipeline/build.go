@@ -6,7 +6,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"letterpress/pipeline/check"
 	"letterpress/pipeline/diag"
 )
 
@@ -61,7 +60,7 @@ func (p *Project) produce(n Name, o Options) (r *Result) {
 	if r.Held, r.Err = held, err; err != nil || e == nil {
 		return r
 	}
-	r.Findings = check.Pages(e, pages)
+	r.Findings = checked(e, pages)
 	if r.Held = p.held(n, r.Findings, Options{}); len(r.Held) > 0 {
 		return r
 	}

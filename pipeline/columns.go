@@ -45,6 +45,12 @@ func (p *Project) items(b int, block edition.Block, sheet style.Sheet, columns i
 	for i, text := range block.Items {
 		st := p.styles.Style(scriptOf(text.Tag), string(block.Role))
 		it := page.Item{Block: b, Item: i, Role: block.Role, Style: st, Columns: columns}
+		if i == 0 && block.Figure != nil {
+			it.Picture = block.Figure.Picture
+		}
+		if block.Role == letter.Letterhead && i < len(block.Items)-1 {
+			it.Style.After = 0 // its lines stand together
+		}
 		m := measure(sheet, st)
 		if columns > 1 {
 			m, it.Turn = turned(page.Column(sheet, st, columns), st)

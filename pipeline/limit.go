@@ -40,9 +40,9 @@ func (l limit) concerns(f diag.Finding) bool {
 	return f.Level == diag.Error && (f.Catalog == "" || l.leansOn(f.Catalog))
 }
 
-// names gives the PDFs in the limit's languages.
+// names gives the PDFs that have a text in the limit's languages.
 func (l limit) names(p *Project) []Name {
-	return slices.DeleteFunc(p.Names(), func(n Name) bool { return !l.takes(n.Tag) })
+	return slices.DeleteFunc(p.Names(), func(n Name) bool { return !slices.ContainsFunc(n.Tags(), l.takes) })
 }
 
 // limit reads the languages that a check is limited to. A word that is none of the letter's
@@ -81,7 +81,7 @@ func (p *Project) tags() []string {
 // been meant.
 func (p *Project) noLanguage(word string, has []string) error {
 	if n, ok := p.named(word); ok {
-		return UnknownName{Word: word, Matter: fmt.Sprintf("%q is a PDF; check takes languages", word), Hint: "letterpress check " + n.Tag}
+		return UnknownName{Word: word, Matter: fmt.Sprintf("%q is a PDF; check takes languages", word), Hint: "letterpress check " + strings.Join(n.Tags(), " ")}
 	}
 	if e, ok := p.letter.Edition(word); ok {
 		var spoken []string

@@ -128,7 +128,7 @@ func TestAPageOfAVariantAlone(t *testing.T) {
 
 func TestExtent(t *testing.T) {
 	p := open(t, os.DirFS(".."))
-	for langs, want := range map[string][2]int{"": {5, 14}, "km": {1, 1}, "fr": {2, 3}, "fr-CA": {2, 1}, "en-GB": {1, 1}, "km fr": {3, 4}} {
+	for langs, want := range map[string][2]int{"": {5, 15}, "km": {1, 1}, "fr": {2, 4}, "fr-CA": {2, 2}, "en-GB": {1, 1}, "km fr": {3, 5}, "en-CA fr-CA": {3, 3}} {
 		if catalogs, pdfs := p.Extent(strings.Fields(langs)...); [2]int{catalogs, pdfs} != want {
 			t.Errorf("%q: %d catalogs, %d PDFs, want %v", langs, catalogs, pdfs, want)
 		}
@@ -142,6 +142,7 @@ func TestALanguageThatTheLetterHasNot(t *testing.T) {
 		{"japan", `"japan" is an edition; check takes languages, and it has ja, en`, "letterpress check ja en"},
 		{"japan.ja", `"japan.ja" is a PDF; check takes languages`, "letterpress check ja"},
 		{"canada.fr-CA.pdf", `"canada.fr-CA.pdf" is a PDF; check takes languages`, "letterpress check fr-CA"},
+		{"canada.en-CA+fr-CA", `"canada.en-CA+fr-CA" is a PDF; check takes languages`, "letterpress check en-CA fr-CA"},
 		{"kh", `the letter has no language "kh"; did you mean "km"?`, has},
 		{"fr_CA", `the letter has no language "fr_CA"; did you mean "fr-CA"?`, has},
 		{"de", `the letter has no language "de"`, has},

@@ -45,7 +45,7 @@ func (p *Project) Differs(pdf []byte, n Name, o Options) error {
 		if err != nil {
 			return err
 		}
-		return reading{foot: foot(e, doc.Pages), as: bare}.compare(doc, e)
+		return reading{foot: foot(e, doc), as: bare}.compare(doc, e)
 	})
 }
 
@@ -61,13 +61,15 @@ func (p *Project) today(n Name, o Options) *edition.Edition {
 	return e
 }
 
-// foot gives what the pages bear beside the letter, however the letter falls on them.
-func foot(e *edition.Edition, pages int) func(int) string {
+// foot gives what the pages bear beside the letter, however the letter falls on them: each in
+// the language that stands on it.
+func foot(e *edition.Edition, doc *extract.Document) func(int) string {
+	spoken := spokenOn(e, doc)
 	return func(i int) string {
-		if pages == 1 {
+		if doc.Pages == 1 {
 			return ""
 		}
-		return e.Furniture.Page(i+1, pages).String()
+		return spoken[i].Furniture.Page(i+1, doc.Pages).String()
 	}
 }
 

@@ -21,6 +21,22 @@ func (p *Project) lay(e *edition.Edition) ([]page.Page, error) {
 	if !ok {
 		return nil, fmt.Errorf("no paper %q", e.Paper)
 	}
+	pages, err := p.joined(e, sheet)
+	if err != nil {
+		return nil, err
+	}
+	done := 0
+	for i, own := range byPart(e, pages) {
+		if err := p.furnish(e.Each()[i], own, done, len(pages), sheet); err != nil {
+			return nil, err
+		}
+		done += len(own)
+	}
+	return pages, nil
+}
+
+// pagesOf puts an edition in one language on pages of its own.
+func (p *Project) pagesOf(e *edition.Edition, sheet style.Sheet) ([]page.Page, error) {
 	var items []page.Item
 	for b, block := range e.Blocks {
 		set, err := p.entries(b, block, sheet)
@@ -29,8 +45,7 @@ func (p *Project) lay(e *edition.Edition) ([]page.Page, error) {
 		}
 		items = append(items, set...)
 	}
-	pages := page.Build(items, sheet)
-	return pages, p.furnish(e, pages, sheet)
+	return page.Build(items, sheet), nil
 }
 
 // draw takes an edition's pages to a finished file that has been read back.
@@ -43,7 +58,7 @@ func (p *Project) draw(e *edition.Edition, pages []page.Page, o Options) ([]byte
 	if err != nil {
 		return nil, fmt.Errorf("painting: %w", err)
 	}
-	pdf, err := finish.Finish(painted, finish.Meta{Title: e.Title, Lang: e.Lang, Date: o.Stamp})
+	pdf, err := finish.Finish(painted, meta(e, o))
 	if err != nil {
 		return nil, fmt.Errorf("finishing: %w", err)
 	}
@@ -60,8 +75,9 @@ func measure(sheet style.Sheet, st style.Style) linebreak.Measure {
 		Protrude: st.Align != style.Centred, Alternatives: !ragged}
 }
 
-// furnish puts the page's number, and a draft's line, on every page.
-func (p *Project) furnish(e *edition.Edition, pages []page.Page, sheet style.Sheet) error {
+// furnish puts the page's number, and a draft's line, on every page of those that stand
+// behind as many as before says, in a file of all.
+func (p *Project) furnish(e *edition.Edition, pages []page.Page, before, all int, sheet style.Sheet) error {
 	line := func(n int, text edition.Text, role letter.Role, y unit.Length) error {
 		st := p.styles.Style(scriptOf(text.Tag), string(role))
 		settings, err := p.setter.set(text, st, p.language(text.Tag), measure(sheet, st))
@@ -77,10 +93,10 @@ func (p *Project) furnish(e *edition.Edition, pages []page.Page, sheet style.She
 				return err
 			}
 		}
-		if len(pages) == 1 {
+		if all == 1 {
 			continue // a single page needs no number
 		}
-		if err := line(n, e.Furniture.Page(n+1, len(pages)), page.Foot, sheet.Foot); err != nil {
+		if err := line(n, e.Furniture.Page(before+n+1, all), page.Foot, sheet.Foot); err != nil {
 			return err
 		}
 	}

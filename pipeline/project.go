@@ -19,6 +19,7 @@ import (
 	"letterpress/pipeline/lang"
 	"letterpress/pipeline/letter"
 	"letterpress/pipeline/page"
+	"letterpress/pipeline/picture"
 	"letterpress/pipeline/shape"
 	"letterpress/pipeline/style"
 )
@@ -33,7 +34,8 @@ type Project struct {
 	setter   *setter
 	composer *compose.Composer
 	memo     edition.Memo
-	findings []diag.Finding // of the words, sorted
+	pictures map[string]*picture.Picture // by file
+	findings []diag.Finding              // of the words, sorted
 }
 
 // Options is what a build may choose.
@@ -46,8 +48,11 @@ type Options struct {
 // Name is an edition in one language: a PDF.
 type Name struct {
 	Edition string // id in letter.toml
-	Tag     string // as written there
+	Tag     string // as written there; "en-CA+fr-CA" is a PDF in both
 }
+
+// Tags gives the PDF's languages.
+func (n Name) Tags() []string { return letter.SplitTags(n.Tag) }
 
 // String gives the PDF's name without ".pdf": "japan.ja".
 func (n Name) String() string { return n.Edition + "." + n.Tag }
@@ -75,6 +80,7 @@ func Open(folder, embedded fs.FS) (*Project, error) {
 		return nil, err
 	}
 	p.findings = append(append(found, slices.Concat(said...)...), p.scripts()...)
+	p.findings = append(p.findings, p.calendars()...)
 	diag.Sort(p.findings)
 	return p, nil
 }
@@ -89,7 +95,7 @@ func (p *Project) readWords(folder fs.FS) ([]diag.Finding, error) {
 	return append(found, check.Words(set, p.letter, &p.memo)...), nil
 }
 
-// readRest reads what else sets the letter: glossary, fonts, styles.
+// readRest reads what else sets the letter: glossary, fonts, styles, pictures.
 func (p *Project) readRest(folder, embedded fs.FS) ([]diag.Finding, error) {
 	glossary, found, err := letter.ReadGlossary(folder)
 	if err != nil {
@@ -110,7 +116,8 @@ func (p *Project) readRest(folder, embedded fs.FS) ([]diag.Finding, error) {
 		return nil, err
 	}
 	p.styles = styles.With(p.letter.Style.Overrides)
-	return slices.Concat(found, more, check.Style(p.letter, p.styles)), nil
+	pictures, err := p.readPictures(folder)
+	return slices.Concat(found, more, check.Style(p.letter, p.styles), pictures), err
 }
 
 // fault makes an error of a panic, which on another goroutine would end the process.
@@ -131,8 +138,8 @@ func (p *Project) Findings() []diag.Finding { return slices.Clone(p.findings) }
 func (p *Project) Names() []Name {
 	var out []Name
 	for _, e := range p.letter.Editions {
-		for _, tag := range e.Languages {
-			out = append(out, Name{e.ID, tag.Name})
+		for _, tag := range e.PDFs() {
+			out = append(out, Name{e.ID, tag})
 		}
 	}
 	return out
@@ -160,8 +167,12 @@ func (p *Project) Extent(langs ...string) (catalogs, pdfs int) {
 
 // edition gives the final words of a PDF, or nil and the findings that stand in their way.
 func (p *Project) edition(n Name, o Options) (*edition.Edition, []diag.Finding) {
+	if len(n.Tags()) > 1 {
+		return p.joint(n, o)
+	}
 	e, _ := p.letter.Edition(n.Edition)
-	built, found := edition.Build(p.letter, p.set, e, n.Tag, edition.Options{Draft: o.Draft, Date: o.Date, Memo: &p.memo})
+	built, found := edition.Build(p.letter, p.set, e, n.Tag, edition.Options{Draft: o.Draft, Date: o.Date,
+		Written: p.written(language.Make(n.Tag)), Pictures: p.pictures, Memo: &p.memo})
 	if built != nil {
 		return built, nil // what is to be said of its words is said once for all editions
 	}
@@ -178,13 +189,15 @@ func (p *Project) held(n Name, found []diag.Finding, o Options) []diag.Finding {
 	if !ok {
 		return nil
 	}
-	tag := language.Make(n.Tag)
+	holds := func(f diag.Finding) bool {
+		return slices.ContainsFunc(n.Tags(), func(tag string) bool { return check.Holds(f, p.letter, e, language.Make(tag)) })
+	}
 	var out []diag.Finding
 	for _, f := range found {
 		if o.Draft && (f.Catalog != "" || f.Edition != "") {
 			continue
 		}
-		if check.Holds(f, p.letter, e, tag) {
+		if holds(f) {
 			out = append(out, f)
 		}
 	}
@@ -251,7 +264,7 @@ func (p *Project) checkPages(n Name) ([]diag.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	return check.Pages(e, pages), nil
+	return checked(e, pages), nil
 }
 
 func (p *Project) language(tag language.Tag) *lang.Language { return p.tongues.of(tag) }

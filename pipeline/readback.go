@@ -15,8 +15,8 @@ import (
 
 // readBack reads a finished file through its structure tree, with a reader that shares no
 // code with the writer, and compares it with the edition: every text, in order, to the
-// rune, but for what the pages record as added at a line's end; its links; what stands on
-// the pages beside the letter; and that it claims to be what it is.
+// rune, but for what the pages record as added at a line's end; its pictures and their
+// alternative texts; its links; what stands on the pages beside the letter; and that it claims to be what it is.
 func readBack(pdf []byte, e *edition.Edition, pages []page.Page) error {
 	doc, err := extract.Read(pdf)
 	if err != nil {
@@ -51,12 +51,18 @@ func (r reading) compare(doc *extract.Document, e *edition.Edition) error {
 	if got, want := r.as(doc.Title), r.as(e.Title); got != want {
 		return fmt.Errorf("the file's title is %s", difference(got, want))
 	}
+	if err := compareParts(doc, e); err != nil {
+		return err
+	}
 	for i := range doc.Pages {
 		if got, want := r.as(doc.Artifacts[i]), r.as(r.foot(i)); got != want {
 			return fmt.Errorf("page %d bears %s", i+1, difference(got, want))
 		}
 	}
 	if err := r.compareTexts(doc, wanted(e, r.pages)); err != nil {
+		return err
+	}
+	if err := r.compareFigures(doc, e); err != nil {
 		return err
 	}
 	return compareLinks(doc, e)
@@ -73,7 +79,7 @@ func furniture(p *page.Page) string {
 
 // compareTexts compares text by text, then the whole: nothing stands outside the texts.
 func (r reading) compareTexts(doc *extract.Document, want []wantedText) error {
-	got := texts(doc)
+	got := texts(doc.Root)
 	var all strings.Builder
 	for i := range want {
 		wanted := r.as(want[i].text)
@@ -123,18 +129,21 @@ func compareLinks(doc *extract.Document, e *edition.Edition) error {
 	return nil
 }
 
-// texts gives the elements that hold the letter's texts, in reading order.
-func texts(doc *extract.Document) []*extract.Element {
+// texts gives the elements that hold the letter's texts below one, in reading order.
+func texts(below *extract.Element) []*extract.Element {
 	var out []*extract.Element
-	doc.Walk(func(_ int, e *extract.Element) bool {
-		switch e.Tag {
-		case "H1", "H2", "P", "LBody":
+	(&extract.Document{Root: below}).Walk(func(_ int, e *extract.Element) bool {
+		if holdsText(e) {
 			out = append(out, e)
 			return false
 		}
 		return true
 	})
 	return out
+}
+
+func holdsText(e *extract.Element) bool {
+	return slices.Contains([]string{"H1", "H2", "P", "LBody"}, e.Tag)
 }
 
 type wantedText struct{ text, lang string }

@@ -19,8 +19,9 @@ type UnknownName struct {
 func (e UnknownName) Error() string { return e.Matter }
 
 // Select gives the PDFs that words and langs name, in the letter's order, each once: an
-// edition in all its languages, an edition.tag, every edition in a language. No words
-// and no langs name all. A word that names nothing is an [UnknownName].
+// edition in all its languages, an edition.tag, every PDF that has a text in a language, be
+// it beside others. No words and no langs name all. A word that names nothing is an
+// [UnknownName].
 func (p *Project) Select(words, langs []string) ([]Name, error) {
 	all := p.Names()
 	chosen := map[Name]bool{}
@@ -35,7 +36,7 @@ func (p *Project) Select(words, langs []string) ([]Name, error) {
 	}
 	spoken := map[string]bool{}
 	for _, tag := range langs {
-		if !slices.ContainsFunc(all, func(n Name) bool { return speaks(n.Tag, tag) }) {
+		if !slices.ContainsFunc(all, func(n Name) bool { return n.speaks(tag) }) {
 			return nil, p.unspoken(tag)
 		}
 		spoken[tag] = true
@@ -43,7 +44,7 @@ func (p *Project) Select(words, langs []string) ([]Name, error) {
 	return slices.DeleteFunc(all, func(n Name) bool {
 		said := len(langs) == 0
 		for tag := range spoken {
-			said = said || speaks(n.Tag, tag)
+			said = said || n.speaks(tag)
 		}
 		return len(words) > 0 && !chosen[n] || !said
 	}), nil
@@ -51,6 +52,11 @@ func (p *Project) Select(words, langs []string) ([]Name, error) {
 
 // speaks reports whether a language is tag or a variant of it: fr takes fr-CA.
 func speaks(own, tag string) bool { return own == tag || strings.HasPrefix(own, tag+"-") }
+
+// speaks reports whether a PDF has a text in a language or a variant of it.
+func (n Name) speaks(tag string) bool {
+	return slices.ContainsFunc(n.Tags(), func(own string) bool { return speaks(own, tag) })
+}
 
 // unspoken words what is wrong with a language that no edition is in.
 func (p *Project) unspoken(tag string) error {
@@ -60,13 +66,18 @@ func (p *Project) unspoken(tag string) error {
 	if _, ok := p.letter.Edition(tag); ok {
 		e.Matter, e.Hint = fmt.Sprintf("%q is an edition, not a language", tag), "letterpress build "+tag
 	}
+	for _, n := range p.Names() {
+		if n.Tag == tag {
+			e.Matter, e.Hint = fmt.Sprintf("%q is several languages in one PDF", tag), "letterpress build "+n.String()
+		}
+	}
 	return e
 }
 
 // unknown words what is wrong with a name, and what may have been meant.
 func (p *Project) unknown(word string) error {
 	all := p.Names()
-	if slices.ContainsFunc(all, func(n Name) bool { return speaks(n.Tag, word) }) {
+	if slices.ContainsFunc(all, func(n Name) bool { return n.speaks(word) }) {
 		return UnknownName{Word: word, Matter: fmt.Sprintf("%q is a language, not an edition", word), Hint: "letterpress build --lang " + word}
 	}
 	names := distinct(all, func(n Name) string { return n.Edition })
@@ -111,4 +122,8 @@ func distinct(all []Name, part func(Name) string) []string {
 	return out
 }
 
-func tags(all []Name) []string { return distinct(all, func(n Name) string { return n.Tag }) }
+// tags gives the languages of PDFs, each once. A PDF in several has one in each beside it.
+func tags(all []Name) []string {
+	alone := slices.DeleteFunc(slices.Clone(all), func(n Name) bool { return len(n.Tags()) > 1 })
+	return distinct(alone, func(n Name) string { return n.Tag })
+}

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -15,7 +16,8 @@ func project(editions ...string) *Project {
 	l := &letter.Letter{}
 	for _, e := range editions {
 		id, languages, _ := strings.Cut(e, ":")
-		made := letter.Edition{ID: id}
+		languages, together := strings.CutSuffix(languages, " together")
+		made := letter.Edition{ID: id, Together: together}
 		for _, tag := range strings.Fields(languages) {
 			made.Languages = append(made.Languages, letter.Tag{Name: tag})
 		}
@@ -25,6 +27,8 @@ func project(editions ...string) *Project {
 }
 
 var seven = project("open:en km ja fr", "us:en-US", "canada:en-CA fr-CA", "uk:en-GB", "japan:ja en")
+
+var joined = project("open:en km fr", "canada:en-CA fr-CA together", "us:en-US together", "asia:km ja together")
 
 func TestSelect(t *testing.T) {
 	for _, c := range []struct {
@@ -79,6 +83,37 @@ func TestSelectSaysWhatMayHaveBeenMeant(t *testing.T) {
 		}
 		if !strings.HasPrefix(unknown.Matter, c.matter) || unknown.Hint != c.hint {
 			t.Errorf("%s:\n%s\n%s\nwant\n%s\n%s", c.name, unknown.Matter, unknown.Hint, c.matter, c.hint)
+		}
+	}
+}
+
+func TestSelectLanguagesTogether(t *testing.T) {
+	for _, c := range []struct{ name, words, langs, want string }{
+		{"all", "", "", "open.en open.km open.fr canada.en-CA canada.fr-CA canada.en-CA+fr-CA us.en-US asia.km asia.ja asia.km+ja"},
+		{"an edition", "canada", "", "canada.en-CA canada.fr-CA canada.en-CA+fr-CA"},
+		{"the PDF in both", "canada.en-CA+fr-CA", "", "canada.en-CA+fr-CA"},
+		{"the PDF in one", "canada.fr-CA", "", "canada.fr-CA"},
+		{"a language takes what has it beside others", "", "fr", "open.fr canada.fr-CA canada.en-CA+fr-CA"},
+		{"a variant too", "", "en-CA", "canada.en-CA canada.en-CA+fr-CA"},
+		{"the second of two", "asia", "ja", "asia.ja asia.km+ja"},
+	} {
+		names, err := joined.Select(strings.Fields(c.words), strings.Fields(c.langs))
+		if got := strings.Trim(fmt.Sprint(names), "[]"); err != nil || got != c.want {
+			t.Errorf("%s: %s, %v, want %s", c.name, got, err, c.want)
+		}
+	}
+	for _, c := range []struct{ name, words, langs, matter, hint string }{
+		{"a slip", "canada.en-CA+fr-CB", "", `the edition "canada" has no language "en-CA+fr-CB"; did you mean "en-CA+fr-CA"?`, "it has en-CA, fr-CA, en-CA+fr-CA"},
+		{"languages that are not joined", "open.en+fr", "", `the edition "open" has no language "en+fr"`, "it has en, km, fr"},
+		{"one language is not joined", "us.en-US+en-US", "", `the edition "us" has no language "en-US+en-US"`, "it has en-US"},
+		{"in place of a language", "", "km+ja", `"km+ja" is several languages in one PDF`, "letterpress build asia.km+ja"},
+		{"in place of an edition", "km+ja", "", `no edition "km+ja"`, "the letter's editions are open, canada, us, asia"},
+		{"no language", "", "de", `no edition is in the language "de"`, "the letter's languages are en, km, fr, en-CA, fr-CA, en-US, ja"},
+	} {
+		_, err := joined.Select(strings.Fields(c.words), strings.Fields(c.langs))
+		var unknown UnknownName
+		if !errors.As(err, &unknown) || !strings.HasPrefix(unknown.Matter, c.matter) || unknown.Hint != c.hint {
+			t.Errorf("%s: %v, %q, want %s, %q", c.name, err, unknown.Hint, c.matter, c.hint)
 		}
 	}
 }

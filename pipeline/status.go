@@ -23,7 +23,7 @@ type Status struct {
 	Missing  int // or without words
 	Wrong    int // with another error
 	Words    int // of the source, in what is not done
-	PDFs     int // whose words the catalog is the first to be asked for
+	PDFs     int // whose words, or those of one of whose languages, the catalog is the first to be asked for
 	Ready    int // of those, that nothing holds back
 }
 
@@ -58,7 +58,7 @@ func (p *Project) Status() ([]Status, error) {
 		s := Status{Tag: tag, Language: check.LanguageName(language.Make(tag)), Required: p.letter.Required(language.Make(tag))}
 		p.count(&s, found)
 		for _, n := range p.Names() {
-			if p.nearest(n) != tag {
+			if !slices.Contains(p.nearest(n), tag) {
 				continue
 			}
 			s.PDFs++
@@ -85,15 +85,21 @@ func (p *Project) catalogs() []string {
 	return out
 }
 
-// nearest names the catalog that a PDF's words are first looked for in.
-func (p *Project) nearest(n Name) string {
+// nearest names the catalog that a PDF's words are first looked for in, for each of its
+// languages.
+func (p *Project) nearest(n Name) []string {
 	names := p.catalogs()
-	for tag := language.Make(n.Tag); tag != language.Und; tag = tag.Parent() {
-		if slices.Contains(names, tag.String()) {
-			return tag.String()
+	out := n.Tags()
+	for i, own := range out {
+		tag := language.Make(own)
+		for tag != language.Und && !slices.Contains(names, tag.String()) {
+			tag = tag.Parent()
+		}
+		if tag != language.Und {
+			out[i] = tag.String()
 		}
 	}
-	return n.Tag
+	return out
 }
 
 // count counts a catalog's messages.

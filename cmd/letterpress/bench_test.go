@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// BenchmarkBuild makes the fourteen PDFs of the letter, everything read anew each time.
+// BenchmarkBuild makes the fifteen PDFs of the letter, everything read anew each time.
 func BenchmarkBuild(b *testing.B) {
 	out := b.TempDir()
 	b.ReportAllocs()

@@ -19,11 +19,13 @@ func (e *env) buildCommand() *cli.Command {
 		Usage:     "check the letter and make its PDFs",
 		UsageText: "letterpress [-C DIR] build [FLAG...] [EDITION[.TAG]...]",
 		Description: `Makes a PDF for each edition and language of the letter, or for those named, and
-says of each how many pages it has. What is wrong in the letter is told first; remarks are
-left to check. A PDF is held back only by errors in what it uses; the others are made, and
-the exit code is 1. A PDF that is held back, and a run that fails, leave the file that was
-there as it was. A PDF in the folder that does not say what the letter says today, or that
-no edition makes, is named, so that nobody sends it unknowing; the exit code stays.
+says of each how many pages it has. Where letter.toml joins the languages of an edition,
+one PDF more holds all of them; --lang takes it with any of them. What is wrong in the
+letter is told first; remarks are left to check. A PDF is held back only by errors in what
+it uses; the others are made, and the exit code is 1. A PDF that is held back, and a run
+that fails, leave the file that was there as it was. A PDF in the folder that does not say
+what the letter says today, or that no edition makes, is named, so that nobody sends it
+unknowing; the exit code stays.
 
 With --draft, what is not translated stands in the source language, marked, and every
 page says that it is a draft. Drafts go to a folder of their own and never replace a
@@ -33,6 +35,7 @@ The file's own date of creation is that of SOURCE_DATE_EPOCH; without it there i
 			"letterpress build", "every PDF of the letter, into output/",
 			"letterpress build japan", "one edition in all its languages",
 			"letterpress build japan.ja open.km", "two PDFs",
+			"letterpress build canada.en-CA+fr-CA", "one PDF in two languages",
 			"letterpress build --lang km", "every edition in Khmer",
 			"letterpress build --draft --lang km", "the same with its gaps filled in, into output/draft/",
 			"letterpress -C my-letter build", "another letter, into my-letter/output/",

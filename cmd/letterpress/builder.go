@@ -195,7 +195,9 @@ func concerning(findings []diag.Finding, names []pipeline.Name) []diag.Finding {
 	for _, f := range findings {
 		used := f.Catalog == ""
 		for _, n := range names {
-			used = used || n.Tag == f.Catalog || strings.HasPrefix(n.Tag, f.Catalog+"-")
+			for _, tag := range n.Tags() {
+				used = used || tag == f.Catalog || strings.HasPrefix(tag, f.Catalog+"-")
+			}
 		}
 		if used {
 			out = append(out, f)

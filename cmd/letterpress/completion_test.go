@@ -111,6 +111,7 @@ func TestCandidates(t *testing.T) {
 		{"what follows two hyphens", "letterpress build -- -", ""},
 		{"an edition behind two hyphens", "letterpress build -- us", "us us.en-US"},
 		{"PDFs alone", "letterpress dump japan", "japan.ja japan.en"},
+		{"languages in one PDF", "letterpress build canada.en-CA", "canada.en-CA canada.en-CA+fr-CA"},
 		{"one PDF", "letterpress dump japan.ja jap", ""},
 		{"many to be measured", "letterpress dump --figures japan.ja jap", "japan japan.en"},
 		{"a language", "letterpress build --lang ", tags},

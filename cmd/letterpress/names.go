@@ -35,8 +35,8 @@ func editionsAndPDFs(q *query) []candidate {
 func pdfs(q *query) []candidate {
 	var out []candidate
 	for _, e := range q.letter().Editions {
-		for _, tag := range e.Languages {
-			out = append(out, candidate{e.ID + "." + tag.Name, e.Paper})
+		for _, tag := range e.PDFs() {
+			out = append(out, candidate{e.ID + "." + tag, e.Paper})
 		}
 	}
 	return out

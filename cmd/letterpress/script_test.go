@@ -34,7 +34,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the command as people do. Each script starts in a copy of the letter; the
-// tests' own letter is beside it, in ../evening-hours, and a Korean font with words in ../korean.
+// tests' own letters are beside it, in ../evening-hours and ../letterhead, and a Korean font with
+// words in ../korean.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
@@ -47,9 +48,11 @@ func TestScripts(t *testing.T) {
 				e.Setenv("GORACE", "atexit_sleep_ms=10") // the race detector waits a second at each program's end
 			}
 			evening := filepath.Join("testdata", "evening-hours", "locales")
+			letterhead := filepath.Join("testdata", "letterhead")
 			return errors.Join(
 				os.CopyFS(filepath.Join(e.Cd, "locales"), os.DirFS(filepath.Join("..", "..", "locales"))),
 				os.CopyFS(filepath.Join(e.WorkDir, "evening-hours", "locales"), os.DirFS(evening)),
+				os.CopyFS(filepath.Join(e.WorkDir, "letterhead"), os.DirFS(letterhead)),
 				os.CopyFS(filepath.Join(e.WorkDir, "korean"), os.DirFS(filepath.Join("testdata", "korean"))))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

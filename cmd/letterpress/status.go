@@ -20,9 +20,9 @@ func (e *env) statusCommand() *cli.Command {
 		UsageText: "letterpress [-C DIR] status [FLAG...]",
 		Description: `Counts for each language its messages: done, stale (the source changed since), missing
 (or without words) and wrong (with another error of check); the words of the source in what
-is not done; and the PDFs that nothing holds back. Of a variant, fr-CA say, the messages that
-it holds count. Writes no file, and ends with 0 however far the languages are, with 1 where
-letter.toml has errors.
+is not done; and the PDFs that nothing holds back, one in several languages with each. Of a
+variant, fr-CA say, the messages that it holds count. Writes no file, and ends with 0 however
+far the languages are, with 1 where letter.toml has errors.
 
 --format json writes one object: version (1), percent, and languages, each with tag, language,
 required, messages, done, stale, missing, wrong, words, pdfs, ready, percent. --format badge

@@ -20,8 +20,15 @@ func Holds(f diag.Finding, l *letter.Letter, e letter.Edition, tag language.Tag)
 	switch {
 	case f.Edition != "":
 		return f.Edition == e.ID+"."+tag.String() // letter.toml has canonical tags alone
+	case isMark(f, l.Blocks):
+		return isMark(f, l.BlocksOf(e))
 	case f.Catalog != "" && !letter.LeansOn(tag, f.Catalog):
 		return false
 	}
 	return f.Message == "" || f.Message == pageNumber || slices.ContainsFunc(l.Messages(e), func(r letter.Ref) bool { return r.ID == f.Message })
+}
+
+// isMark reports a finding about the picture of one of the blocks.
+func isMark(f diag.Finding, blocks []letter.Block) bool {
+	return slices.ContainsFunc(blocks, func(b letter.Block) bool { return b.Mark.File != "" && b.Mark.Pos == f.Pos })
 }

@@ -29,7 +29,11 @@ func Words(set *catalog.Set, l *letter.Letter, memo *edition.Memo) []diag.Findin
 	for _, m := range messages {
 		w.read(m)
 	}
+	alternatives := w.alternatives()
 	for _, m := range messages {
+		if alternatives[m.ID] {
+			w.altMarkup(m)
+		}
 		w.uncompared(m)
 		w.stale(m)
 		w.repeats(m)

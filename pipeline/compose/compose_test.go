@@ -324,3 +324,31 @@ func BenchmarkCompose(b *testing.B) {
 		}
 	}
 }
+
+// TestTrackingMovesWhatFollows: the runs of a line that is tracked, bold words among them,
+// stand further on by as much as lies between the clusters before them.
+func TestTrackingMovesWhatFollows(t *testing.T) {
+	plain := pageOf(t, "en", "we the undersigned", 300*unit.Point, lang.Language{})
+	tracked := plain
+	tracked.Lines = slices.Clone(plain.Lines)
+	tracked.Lines[0].Tracking = 100
+	c, err := New().Compose([]page.Page{plain, tracked})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, after := c.Pages[0].Lines[0].Runs, c.Pages[1].Lines[0].Runs
+	if len(before) != 3 || len(after) != 3 {
+		t.Fatalf("%d runs, and %d", len(before), len(after))
+	}
+	clusters := 0
+	for i := range before {
+		if got, want := after[i].X-before[i].X, unit.Length(clusters*100); got != want {
+			t.Errorf("run %d stands %s further on, want %s", i, got, want)
+		}
+		n := len(before[i].Slots)
+		if got, want := after[i].Width-before[i].Width, unit.Length((n-1)*100); got != want {
+			t.Errorf("run %d is %s wider, want %s", i, got, want)
+		}
+		clusters += n
+	}
+}

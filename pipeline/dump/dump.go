@@ -11,8 +11,9 @@ import (
 )
 
 // Dump writes the pages of an edition: a line of text for each line of a page with its
-// role, the place of its first cluster, its width, what ends it, and its words. Lengths are
-// points from the page's top left.
+// role, the place of its first cluster, its width, what ends it, and its words; above them a
+// line for each picture, with its alternative text. Lengths are points from the page's top
+// left.
 //
 //	japan.en  A4  2 pages
 //	page 1
@@ -27,6 +28,9 @@ func Dump(e *edition.Edition, pages []page.Page) []byte {
 	fmt.Fprintf(&out, "%s  %s  %d page%s\n", e.Name(), e.Paper, len(pages), plural)
 	for n, p := range pages {
 		fmt.Fprintf(&out, "page %d\n", n+1)
+		for _, f := range p.Figures {
+			fmt.Fprintf(&out, "%-15s x %7s y %7s w %7s h %7s  | %s\n", "figure", f.X, f.Top, f.Width, f.Height, e.Blocks[f.Block].Figure.Alt)
+		}
 		for i, l := range p.Lines {
 			fmt.Fprintf(&out, "l%02d %-11s x %7s y %7s w %7s %-9s| %s\n", i+1, l.Role, l.X, l.Baseline, l.Width, ending(l.Line), words(l))
 		}

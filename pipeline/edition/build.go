@@ -9,13 +9,19 @@ import (
 	"letterpress/pipeline/catalog"
 	"letterpress/pipeline/diag"
 	"letterpress/pipeline/letter"
+	"letterpress/pipeline/picture"
 )
 
 // Options is how an edition is made.
 type Options struct {
 	Draft bool
 	Date  letter.Day // printed in place of the letter's own; zero leaves that
-	Memo  *Memo      // of messages read before; may be nil
+	// Written writes a day in the edition's language; nil writes ISO 8601.
+	Written func(letter.Day) string
+	// Pictures holds those that blocks name, by their files. A block whose picture is not in
+	// it goes without.
+	Pictures map[string]*picture.Picture
+	Memo     *Memo // of messages read before; may be nil
 }
 
 // builder makes one edition.
@@ -93,7 +99,20 @@ func (b *builder) block(block letter.Block) {
 	if block.Role == letter.Title && b.edition.Title == "" {
 		b.edition.Title = items[0].String()
 	}
-	b.edition.Blocks = append(b.edition.Blocks, Block{Role: block.Role, Items: items})
+	b.edition.Blocks = append(b.edition.Blocks, Block{Role: block.Role, Figure: b.figure(block.Mark), Items: items})
+}
+
+// figure gives a block's picture, nil where it has none.
+func (b *builder) figure(mark letter.Mark) *Figure {
+	drawn := b.options.Pictures[mark.File]
+	if drawn == nil {
+		return nil
+	}
+	alt, ok := b.message(mark.Alt)
+	if !ok {
+		return nil
+	}
+	return &Figure{Picture: drawn, Alt: alt}
 }
 
 // plain makes a text of words that stand in letter.toml on one line.
@@ -117,7 +136,11 @@ func (b *builder) date(block letter.Block) (Text, bool) {
 			Hint: "write date = YYYY-MM-DD at the top of letter.toml, or build with --date"})
 		return Text{}, false
 	}
-	text := b.plain(day.String(), at)
+	written := letter.Day.String
+	if b.options.Written != nil {
+		written = b.options.Written
+	}
+	text := b.plain(written(day), at)
 	text.Place = func(int) diag.Position { return at }
 	return text, true
 }

@@ -352,7 +352,7 @@ func TestFindingsRepeat(t *testing.T) {
 	}
 }
 
-// TestOwnLetter builds the fourteen editions of the project's own letter: no findings, and
+// TestOwnLetter builds every edition of the project's own letter in each of its languages: no findings, and
 // every rune is the one that stands in its file.
 func TestOwnLetter(t *testing.T) {
 	l, set := open(t, os.DirFS("../.."))

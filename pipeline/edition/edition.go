@@ -10,9 +10,10 @@ import (
 
 	"letterpress/pipeline/diag"
 	"letterpress/pipeline/letter"
+	"letterpress/pipeline/picture"
 )
 
-// Edition is a letter to one recipient in one language.
+// Edition is a letter to one recipient in one language, or in several: see [Join].
 type Edition struct {
 	ID    string       // of letter.toml: "japan"
 	Tag   language.Tag // as letter.toml writes it
@@ -22,17 +23,35 @@ type Edition struct {
 	Draft bool         // what is missing stands in the source language, and every page says so
 
 	Blocks    []Block   // in the letter's order
-	Furniture Furniture // the typesetter's own words
+	Furniture Furniture // the typesetter's own words; of a joint edition its parts have them
+
+	// Parts are the editions that a joint one is made of, one a language; nil in one language.
+	Parts []*Edition
 }
 
-// Name gives the edition's name, which is its file's without ".pdf": "japan.en".
-func (e *Edition) Name() string { return e.ID + "." + e.Lang }
+// Name gives the edition's name, which is its file's without ".pdf": "japan.en", or
+// "canada.en-CA+fr-CA".
+func (e *Edition) Name() string {
+	var tags []string
+	for _, part := range e.Each() {
+		tags = append(tags, part.Lang)
+	}
+	return e.ID + "." + letter.JoinTags(tags)
+}
 
-// Block is one block of the letter. A role that is a list has an item for each entry; every
-// other role has exactly one.
+// Block is one block of the letter. A role that is a list has an item for each entry, a
+// letterhead one for each of its lines; every other role has exactly one.
 type Block struct {
-	Role  letter.Role
-	Items []Text
+	Role   letter.Role
+	Figure *Figure // above the items; nil where there is none
+	Items  []Text
+}
+
+// Figure is a picture with its alternative text, which is read aloud in its place (ISO
+// 14289-1, 7.3). Its words alone are: what they are set in is not seen.
+type Figure struct {
+	Picture *picture.Picture
+	Alt     Text
 }
 
 // Text is a run of final words in one language, with its markup.

@@ -110,7 +110,7 @@ func (r *reading) leftOver() {
 	}
 	for i, c := range r.bare {
 		if c == '!' && i+1 < len(r.written) && r.written[i+1] == '[' {
-			r.issue("markup-image", i, `"![" begins a picture`, `a letter has no pictures; write \\! for the mark itself`)
+			r.issue("markup-image", i, `"![" begins a picture`, `the text has no pictures, a letterhead alone has one; write \\! for the mark itself`)
 		}
 	}
 }

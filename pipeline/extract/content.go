@@ -54,9 +54,10 @@ func (f *File) runs() ([]Run, error) {
 // shown is what a page's content shows.
 type shown struct {
 	runs      []Run
-	tagged    map[int]string // text of each marked-content sequence, by MCID
-	artifacts []string       // texts of the artifacts that have one
-	stray     error          // the first text that is neither tagged nor an artifact
+	tagged    map[int]string  // text of each marked-content sequence, by MCID
+	images    map[int][]Image // pictures of those that have any
+	artifacts []string        // texts of the artifacts that have one
+	stray     error           // the first text that is neither tagged nor an artifact
 }
 
 // painter carries out the operators of one page, as far as text goes.
@@ -78,7 +79,7 @@ func (f *File) show(p page) (*shown, error) {
 	if err != nil {
 		return nil, fmt.Errorf("page %d: %w", p.number, err)
 	}
-	painter := &painter{f: f, page: p, out: &shown{tagged: map[int]string{}}, state: newState()}
+	painter := &painter{f: f, page: p, out: &shown{tagged: map[int]string{}, images: map[int][]Image{}}, state: newState()}
 	if err := painter.run(data); err != nil {
 		return nil, fmt.Errorf("page %d: %w", p.number, err)
 	}
@@ -146,26 +147,6 @@ func (p *painter) operator(op keyword, operands []object) error {
 	}
 	if !strings.Contains(silent, " "+string(op)+" ") {
 		return errors.New("not an operator that is read here")
-	}
-	return nil
-}
-
-// external allows pictures; a form may show text, and that would be missed.
-func (p *painter) external(operands []object) error {
-	key, err := operand[name](operands, 0, 1)
-	if err != nil {
-		return err
-	}
-	objects, err := need[dict](p.f, p.page.resources, "XObject")
-	if err != nil {
-		return err
-	}
-	s, err := need[*stream](p.f, objects, key)
-	if err != nil {
-		return err
-	}
-	if s.dict["Subtype"] != name("Image") {
-		return fmt.Errorf("/%s is not a picture: forms are not read here", key)
 	}
 	return nil
 }

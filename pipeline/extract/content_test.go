@@ -108,7 +108,7 @@ func TestFormsAreNotRead(t *testing.T) {
 		label, old, new, want string
 		object                int
 	}{
-		{"form", "/Subtype/Image", "/Subtype/Form", "page 1: content before byte 32: Do: /Im is not a picture", 44},
+		{"form", "/Subtype/Image", "/Subtype/Form", "page 1: content before byte 46: Do: /Im is not a picture", 44},
 		{"font in a graphics state", "<</CA 1>>", "<</CA 1/Font[30 0 R 9]>>", "gs: /GS sets a font", 2},
 		{"no pictures among the resources", "/XObject<</Im 44 0 R>>", "", "Do: /XObject: null", 2},
 		{"no states among the resources", "/ExtGState<</GS<</CA 1>>>>", "", "gs: /ExtGState: null", 2},

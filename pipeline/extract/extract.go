@@ -3,7 +3,7 @@
 //
 // It shares no code with the writer, so that a mistake of the writer is not read back as
 // if it were right. It reads PDF 1.7 (ISO 32000-1) as `finish` writes it: classic and
-// stream cross-references, object streams, FlateDecode, composite fonts in Identity-H with
+// stream cross-references, object streams, FlateDecode, opaque pictures, composite fonts in Identity-H with
 // a ToUnicode CMap, one structure tree under Document. Whatever else a PDF may hold is an
 // error that names the object or the page, never text that goes missing. Damaged and
 // hostile files are errors too, found within the limits of limits.go.
@@ -33,6 +33,7 @@ type Element struct {
 	Tag        string     // standard structure type, after the role map: "P", "H1", "Link"
 	Lang       string     // the language that holds here: its own, else its parent's, else the catalog's
 	Alt        string     // /Alt, empty when there is none
+	Box        []float64  // /BBox among its attributes, four numbers; nil when there is none
 	ActualText string     // /ActualText, empty when there is none
 	Kids       []*Element // the child elements among Content
 	Content    []Piece    // what the element holds, in the order of its /K
@@ -45,7 +46,16 @@ type Element struct {
 type Piece struct {
 	Element *Element // the child, or nil for text
 	Text    string   // text drawn between BDC and EMC
+	Images  []Image  // pictures drawn there
 	Page    int      // page on which it is drawn, counted from 1; 0 for a child
+}
+
+// Image is a picture as a page draws it.
+type Image struct {
+	Width, Height int    // pixels
+	Components    int    // of a pixel, 8 bits each: 1 is gray, 3 are red, green and blue
+	JPEG          bool   // Data is a JPEG file; else the samples
+	Data          []byte // nobody may change them
 }
 
 // Link is one link annotation. A link that goes over several lines has several, all owned

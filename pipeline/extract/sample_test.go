@@ -48,7 +48,7 @@ func sample() objects {
 		30: {text: "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Serif/Encoding/Identity-H/DescendantFonts[31 0 R]/ToUnicode 32 0 R>>"},
 		31: {text: "<</Type/Font/Subtype/CIDFontType2/DW 900/W[1[500 750.5 600 0]16 20 250]>>"},
 		32: {text: "<<", data: []byte(sampleCMap)},
-		40: {text: "<<", data: []byte("q 1 0 0 1 10 20 cm /GS gs /Im Do Q\n/H1 <</MCID 0>> BDC BT /F1 11 Tf 1 0 0 1 72 700 Tm <00010002> Tj ET EMC\n" +
+		40: {text: "<<", data: []byte("/Artifact BMC q 1 0 0 1 10 20 cm /GS gs /Im Do Q EMC\n/H1 <</MCID 0>> BDC BT /F1 11 Tf 1 0 0 1 72 700 Tm <00010002> Tj ET EMC\n" +
 			"/P <</MCID 1>> BDC BT /F1 11 Tf 72 650 Td <0003> Tj ET EMC /Link <</MCID 2>> BDC BT 80 650 Td [<0010> -500 <00110012>] TJ ET EMC\n" +
 			"/Artifact <</Type/Pagination>> BDC BT 300 20 Td (\\000\\023) Tj ET EMC /Artifact BMC 0 0 m 9 9 l S EMC")},
 		41: {text: "<<", data: []byte("/P <</MCID 0>> BDC BT /F1 10 Tf 2 0 0 2 50 60 Tm 12 TL <0004> Tj T* <00200021> Tj ET EMC /Span <</MCID 1>> BDC BT")},

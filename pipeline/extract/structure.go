@@ -122,6 +122,9 @@ func (t *tree) attributes(e *Element, d dict) error {
 	if e.Alt, _, err = t.f.optionalText(d, "Alt"); err != nil {
 		return err
 	}
+	if e.Box, err = t.f.boxOf(d); err != nil {
+		return err
+	}
 	e.ActualText, e.replace, err = t.f.optionalText(d, "ActualText")
 	return err
 }
@@ -202,7 +205,7 @@ func (t *tree) content(e *Element, pg object, mcid int64) error {
 		return fmt.Errorf("object %d: MCID %d of page %d is named twice", e.object, mcid, number)
 	}
 	t.owners[at] = e
-	e.Content = append(e.Content, Piece{Text: text, Page: number})
+	e.Content = append(e.Content, Piece{Text: text, Images: t.shown[number-1].images[int(mcid)], Page: number})
 	return nil
 }
 

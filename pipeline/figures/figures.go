@@ -55,21 +55,24 @@ type ruler struct {
 	onPage int // hyphens
 }
 
-// Of measures the pages of an edition, which styles have set.
+// Of measures the pages of an edition in one language, which styles have set.
 func Of(e *edition.Edition, pages []page.Page, styles *style.Table) Figures {
 	r := ruler{styles: styles}
 	r.sheet, _ = styles.Sheet(e.Paper)
 	script, _ := e.Tag.Script()
 	grid := styles.Style(script.String(), "paragraph").Leading / 2
 	r.Pages = len(pages)
+	origin := unit.Length(-1) // of the grid: the first line's baseline
 	for n := range pages {
 		p := &pages[n]
 		if len(p.Lines) == 0 {
 			continue
 		}
-		r.onPage = 0
+		if r.onPage = 0; origin < 0 {
+			origin = p.Lines[0].Baseline
+		}
 		for i := range p.Lines {
-			if (p.Lines[i].Baseline-pages[0].Lines[0].Baseline)%grid != 0 {
+			if (p.Lines[i].Baseline-origin)%grid != 0 {
 				r.OffGrid++
 			}
 			r.line(&p.Lines[i])

@@ -196,6 +196,11 @@ func TestEveryFault(t *testing.T) {
 			s.line(0, 1).Baseline++
 			s.line(0, 2).Baseline += 7_250
 		}, Figures{OffGrid: 1}},
+		{"the grid begins with the first line, not with the first page", func(s *sample) {
+			s.turn()
+			s.text("en", "one ", "two")
+			s.line(1, 1).Baseline++
+		}, Figures{OffGrid: 1}},
 		{"a grid goes through all pages", func(s *sample) {
 			s.text("en", "one")
 			s.turn()

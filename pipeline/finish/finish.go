@@ -14,8 +14,12 @@ import (
 type Meta struct {
 	Title string    // never empty
 	Lang  string    // BCP 47 tag of the document
+	Parts []Part    // of a file in several languages, one each; else nil
 	Date  time.Time // of creation and change; the zero time writes none
 }
+
+// Part is one language of a file in several.
+type Part struct{ Title, Lang string }
 
 // Producer is the program's name in the file.
 const Producer = "Letterpress"
@@ -37,6 +41,9 @@ func Finish(p *paint.Painted, meta Meta) (pdf []byte, err error) {
 		if err := f.font(&p.Fonts[i]); err != nil {
 			return nil, err
 		}
+	}
+	if err := f.images(p); err != nil {
+		return nil, err
 	}
 	tree := f.structure(p)
 	if err := f.pages(p, tree); err != nil {

@@ -250,6 +250,30 @@ func TestURI(t *testing.T) {
 	}
 }
 
+// TestAFileInSeveralLanguagesNamesThem holds that the metadata has the title in each language
+// beside the whole one, which stands first, and every language.
+func TestAFileInSeveralLanguagesNamesThem(t *testing.T) {
+	first, second := sample(), sample()
+	second.Lang, second.Title = "fr", "A & <B>"
+	meta := finish.Meta{Title: "Whole", Lang: "en", Parts: []finish.Part{{Title: first.Title, Lang: "en"}, {Title: second.Title, Lang: "fr"}}}
+	pdf := made(t, edition.Join([]*edition.Edition{first, second}), meta)
+	for _, want := range []string{
+		`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Whole</rdf:li><rdf:li xml:lang="en">Open (Letter) \ é</rdf:li><rdf:li xml:lang="fr">A &amp; &lt;B&gt;</rdf:li></rdf:Alt></dc:title>`,
+		`<dc:language><rdf:Bag><rdf:li>en</rdf:li><rdf:li>fr</rdf:li></rdf:Bag></dc:language>`,
+	} {
+		if !bytes.Contains(pdf, []byte(want)) {
+			t.Errorf("the metadata lacks %s", want)
+		}
+	}
+	doc, err := extract.Read(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if doc.Title != "Whole" || doc.Lang != "en" || len(doc.Root.Kids) != 2 || doc.Root.Kids[1].Tag != "Part" || doc.Root.Kids[1].Lang != "fr" {
+		t.Errorf("%q in %q:\n%s", doc.Title, doc.Lang, outline(doc))
+	}
+}
+
 func TestADateStandsOnlyWhereItIsGiven(t *testing.T) {
 	stamp := time.Date(2024, 1, 31, 12, 0, 0, 0, time.UTC)
 	dated := made(t, sample(), finish.Meta{Title: "T", Lang: "en", Date: stamp})

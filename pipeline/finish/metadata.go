@@ -56,11 +56,28 @@ func xmp(meta Meta) []byte {
 	var b bytes.Buffer
 	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" + xmpHead)
 	b.WriteString("<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>")
-	b.WriteString(`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">`)
-	escape(&b, meta.Title)
-	b.WriteString("</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>")
-	escape(&b, meta.Lang)
-	b.WriteString("</rdf:li></rdf:Bag></dc:language><pdf:Producer>" + Producer + "</pdf:Producer>")
+	titles, langs := []Part{{meta.Title, "x-default"}}, []string{meta.Lang}
+	if len(meta.Parts) > 0 {
+		titles, langs = append(titles, meta.Parts...), nil
+	}
+	for _, p := range meta.Parts {
+		langs = append(langs, p.Lang)
+	}
+	b.WriteString("<dc:title><rdf:Alt>")
+	for _, t := range titles {
+		b.WriteString(`<rdf:li xml:lang="`)
+		escape(&b, t.Lang)
+		b.WriteString(`">`)
+		escape(&b, t.Title)
+		b.WriteString("</rdf:li>")
+	}
+	b.WriteString("</rdf:Alt></dc:title><dc:language><rdf:Bag>")
+	for _, lang := range langs {
+		b.WriteString("<rdf:li>")
+		escape(&b, lang)
+		b.WriteString("</rdf:li>")
+	}
+	b.WriteString("</rdf:Bag></dc:language><pdf:Producer>" + Producer + "</pdf:Producer>")
 	if !meta.Date.IsZero() {
 		date := meta.Date.UTC().Format(time.RFC3339)
 		b.WriteString("<xmp:CreateDate>" + date + "</xmp:CreateDate><xmp:ModifyDate>" + date + "</xmp:ModifyDate>")

@@ -64,6 +64,10 @@ func (t *tree) element(e *paint.Element, p *paint.Painted) []byte {
 	if e.Tag == "L" {
 		b.s("/A<</O/List/ListNumbering/None>>")
 	}
+	if e.Alt != "" { // with the attribute that a Figure must have (14.8.5.4.3)
+		b.s("/Alt").text(e.Alt).s("/A<</O/Layout/Placement/Block/BBox[").length(e.Box.Left).s(" ").length(e.Box.Bottom)
+		b.s(" ").length(e.Box.Right).s(" ").length(e.Box.Top).s("]>>")
+	}
 	home := homePage(e)
 	if home >= 0 {
 		b.s("/Pg ").ref(p.Pages[home].Object)

@@ -3,6 +3,7 @@
 package judges
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"letterpress/fonts"
 	"letterpress/pipeline"
@@ -37,14 +39,60 @@ func TestVeraPDFPasses(t *testing.T) {
 	for _, l := range letters(t) {
 		paths = append(paths, l.path)
 	}
-	passes(t, append(paths, another(t)...))
+	// The letters of the command's tests have what ours lacks: links with addresses, a heading, a
+	// list, a date; a letterhead with a picture, PNG and JPEG, and a subject.
+	paths = append(paths, another(t, "evening-hours", 4)...)
+	passes(t, append(paths, another(t, "letterhead", 5)...))
+	passes(t, together(t))
 }
 
-// another makes the letter of the command's tests: it has what ours lacks, links with
-// addresses, a heading, a list, a date.
-func another(t *testing.T) []string {
+// together makes letters in several languages: the other letter, and ours in all its languages.
+func together(t *testing.T) []string {
 	t.Helper()
-	project, err := pipeline.Open(os.DirFS(root+"/cmd/letterpress/testdata/evening-hours"), fonts.FS)
+	dir := t.TempDir()
+	var paths []string
+	for from, languages := range map[string]string{
+		root: `languages  = ["en", "km", "ja", "fr"]`, root + "/cmd/letterpress/testdata/evening-hours": `languages  = ["en-GB", "vi"]`,
+	} {
+		folder := fstest.MapFS{}
+		for _, path := range globbed(t, from+"/locales/*.toml") {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			folder["locales/"+filepath.Base(path)] = &fstest.MapFile{Data: bytes.Replace(data, []byte(languages), []byte(languages+"\ntogether = true"), 1)}
+		}
+		project, err := pipeline.Open(folder, fonts.FS)
+		if err != nil {
+			t.Fatal(err)
+		}
+		names := slices.DeleteFunc(project.Names(), func(n pipeline.Name) bool { return len(n.Tags()) == 1 || n.Edition == "canada" })
+		if len(names) != 1 {
+			t.Fatalf("%s: %v", from, names)
+		}
+		if err := project.Build(names, pipeline.Options{}, func(r *pipeline.Result) error {
+			paths = append(paths, filepath.Join(dir, r.Name.String()+".pdf"))
+			return errors.Join(r.Err, os.WriteFile(paths[len(paths)-1], r.PDF, 0o600))
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return paths
+}
+
+func globbed(t *testing.T, pattern string) []string {
+	t.Helper()
+	paths, err := filepath.Glob(pattern)
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("%s: %v", pattern, err)
+	}
+	return paths
+}
+
+// another makes a letter of the command's tests, of so many PDFs.
+func another(t *testing.T, folder string, pdfs int) []string {
+	t.Helper()
+	project, err := pipeline.Open(os.DirFS(root+"/cmd/letterpress/testdata/"+folder), fonts.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,8 +104,8 @@ func another(t *testing.T) []string {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	if len(paths) != 4 {
-		t.Fatalf("the other letter has %d PDFs, wanted 4", len(paths))
+	if len(paths) != pdfs {
+		t.Fatalf("%s has %d PDFs, wanted %d", folder, len(paths), pdfs)
 	}
 	return paths
 }

@@ -16,8 +16,9 @@ import (
 	"letterpress/pipeline/page"
 )
 
-// pdfs is how many PDFs the letter has: eight editions, each in its languages.
-const pdfs = 14
+// pdfs is how many PDFs the letter has: eight editions, each in its languages, and one of them
+// in both of its languages at once.
+const pdfs = 15
 
 // made is one PDF of the letter with what it was made from.
 type made struct {

@@ -25,6 +25,14 @@ type Language struct {
 
 	// Adjustment is how a justified line is brought to its measure.
 	Adjustment Adjustment
+
+	// Date writes a day in full. The region is ISO 3166's code of the country whose habit it
+	// is, empty where the letter names none; the calendar is [Gregorian] or one of Calendars.
+	// Nil writes ISO 8601.
+	Date func(d Day, region, calendar string) string
+
+	// Calendars are CLDR's names of the calendars beside [Gregorian] that Date knows.
+	Calendars []string
 }
 
 // Break is a place where a line may end.

@@ -106,6 +106,9 @@ func (r *reader) languages() {
 	for _, t := range l.underWay {
 		ask(t)
 	}
+	for _, c := range l.Calendars {
+		ask(c.Of)
+	}
 	for _, e := range l.Editions {
 		for _, t := range e.Languages {
 			ask(t)
@@ -122,7 +125,8 @@ func tagNames(tags []Tag) []string {
 }
 
 // order complains of a letter that does not begin with its one title: the title is the
-// document's H1, and headings, which are H2, never skip a level (ISO 14289-1, 7.4.2).
+// document's H1, and headings, which are H2, never skip a level (ISO 14289-1, 7.4.2). Above
+// it may stand a letterhead, which is the head of its page, and the date.
 func (r *reader) order() {
 	seen := map[diag.Finding]bool{}
 	say := func(at diag.Position, problem, hint string) {
@@ -133,19 +137,27 @@ func (r *reader) order() {
 		}
 	}
 	for _, e := range r.letter.Editions {
-		blocks, titles := r.letter.BlocksOf(e), 0
+		blocks, titles, head := r.letter.BlocksOf(e), 0, true
 		if slices.ContainsFunc(blocks, func(b Block) bool { return b.Role == "" }) {
 			continue // it may be the title
 		}
 		for i, b := range blocks {
-			if b.Role != Title {
+			switch b.Role {
+			case Letterhead:
+				if i > 0 {
+					say(b.Pos, "the letterhead is not the first block", "a letter has one letterhead: move it above the others, or put its messages together")
+				}
 				continue
+			case Date:
+				continue
+			case Title:
+				if titles++; titles > 1 {
+					say(b.Pos, "a second title", "a letter has one title; role = \"heading\" is for what stands below it")
+				} else if !head {
+					say(b.Pos, "the title is not the first block", "move it above the others; a letterhead and the date may stand above it")
+				}
 			}
-			if titles++; titles > 1 {
-				say(b.Pos, "a second title", "a letter has one title; role = \"heading\" is for what stands below it")
-			} else if i > 0 {
-				say(b.Pos, "the title is not the first block", "move it above the others")
-			}
+			head = false
 		}
 		if titles == 0 && len(blocks) > 0 {
 			say(blocks[0].Pos, "the letter does not begin with a title", "write a [[block]] with role = \"title\" above this one")

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -21,20 +22,21 @@ func (r *reader) gap(at diag.Position, table, key, hint string) {
 
 func (r *reader) block(t tomlfile.Table, at diag.Position) {
 	b := Block{Pos: at}
-	var one, many bool
 	var order diag.Position
 	r.pairs(t.Pairs, "[[block]]", blockKeys, func(key string, p tomlfile.Pair) {
 		switch key {
 		case "role":
 			b.Role = r.role(p)
 		case "message":
-			one = true
 			if m, ok := r.id(p, p.Value); ok {
 				b.Messages = append(b.Messages, m)
 			}
 		case "messages":
-			many = true
 			b.Messages = append(b.Messages, r.ids(p)...)
+		case "mark":
+			b.Mark.File, b.Mark.Pos = r.path(p), r.Position(p.Value.From)
+		case "alt":
+			b.Mark.Alt, _ = r.id(p, p.Value)
 		case "only":
 			b.Only = r.ids(p)
 		case "order":
@@ -45,24 +47,50 @@ func (r *reader) block(t tomlfile.Table, at diag.Position) {
 	if t.Broken {
 		return
 	}
-	switch own := b.Role == Recipients || b.Role == Signatories || b.Role == Date; {
-	case !hasKey(t, "role"):
-		r.gap(at, "block", "role", "the roles are "+roleNames())
-	case b.Role == "": // its finding stands at the role
-	case own && (one || many):
-		r.complain(codeKey, at, "delete the line", "a block of role %s has no messages of its own", b.Role)
-	case b.Role == List && !many:
-		r.gap(at, "block", "messages", `write messages = ["…", "…"]`)
-	case b.Role == List && one, b.Role != List && many:
-		r.complain(codeKey, at, `a list has messages = ["…"], every other block message = "…"`, "a block of role %s has its messages in the wrong key", b.Role)
-	case !own && b.Role != List && !one:
-		r.gap(at, "block", "message", `write message = "…"`)
-	}
+	r.blockKeys(t, b)
 	if b.Role != "" && b.Role != Signatories && order.File != "" {
 		r.complain(codeKey, order, "delete the line: only signatories are put in order", "a block of role %s has no order", b.Role)
 		b.Sorted = false
 	}
 	r.letter.Blocks = append(r.letter.Blocks, b)
+}
+
+// blockKeys complains of the keys that a block of its role lacks, or has and may not have.
+func (r *reader) blockKeys(t tomlfile.Table, b Block) {
+	one, many, at := hasKey(t, "message"), hasKey(t, "messages"), b.Pos
+	switch {
+	case !hasKey(t, "role"):
+		r.gap(at, "block", "role", "the roles are "+roleNames())
+		return
+	case b.Role == "": // its finding stands at the role
+		return
+	case b.Role.HasOwn() && (one || many):
+		r.complain(codeKey, at, "delete the line", "a block of role %s has no messages of its own", b.Role)
+	case b.Role.HasMany() && !many:
+		r.gap(at, "block", "messages", `write messages = ["…", "…"]`)
+	case b.Role.HasMany() && one, !b.Role.HasMany() && many:
+		r.complain(codeKey, at, `a list has messages = ["…"], a letterhead too, every other block message = "…"`, "a block of role %s has its messages in the wrong key", b.Role)
+	case !b.Role.HasOwn() && !b.Role.HasMany() && !one:
+		r.gap(at, "block", "message", `write message = "…"`)
+	}
+	switch mark, alt := hasKey(t, "mark"), hasKey(t, "alt"); {
+	case (mark || alt) && b.Role != Letterhead:
+		r.complain(codeKey, at, `delete the line, or write role = "letterhead"`, "a block of role %s has no picture", b.Role)
+	case mark && !alt:
+		r.gap(at, "block", "alt", `write alt = "…", the message that says in words what the picture shows`)
+	case alt && !mark:
+		r.gap(at, "block", "mark", `write mark = "….png", the picture's file, or delete alt`)
+	}
+}
+
+// path reads the name of a file below the letter's folder.
+func (r *reader) path(p tomlfile.Pair) string {
+	text, ok := r.text(p, p.Value, false)
+	if ok && (!fs.ValidPath(text) || text == "." || strings.Contains(text, `\`)) {
+		r.complain(codeValue, r.Position(p.Value.From), "name a file in the letter's folder or below it, as in pictures/mark.png", "%q is no name of a file there", text)
+		return ""
+	}
+	return text
 }
 
 func roleNames() string {
@@ -153,6 +181,8 @@ func (r *reader) edition(t tomlfile.Table, at diag.Position) {
 			e.Recipients = r.ids(p)
 		case "languages":
 			e.Languages = r.tags(p)
+		case "together":
+			e.Together = r.is(p, p.Value, tomlfile.Bool) && p.Value.Text == "true"
 		case "paper":
 			e.Paper = r.paper(p)
 		case "messages":
@@ -169,5 +199,6 @@ func (r *reader) edition(t tomlfile.Table, at diag.Position) {
 	if !t.Broken && !hasKey(t, "paper") {
 		r.bare[len(r.letter.Editions)] = at
 	}
+	r.joined(t, e)
 	r.letter.Editions = append(r.letter.Editions, e)
 }

@@ -23,6 +23,7 @@ type Letter struct {
 	Editions    []Edition
 	Fields      []Field
 	Style       Style
+	Calendars   []Calendar // of languages that show another than the Gregorian
 
 	// Partial is set where the file has errors: what it seems not to say it may say in a
 	// part that could not be read.
@@ -38,6 +39,13 @@ type Tag struct {
 	Pos  diag.Position
 }
 
+// Calendar is the calendar that a language's dates are shown by.
+type Calendar struct {
+	Of   Tag
+	Name string // CLDR's: "japanese"
+	Pos  diag.Position
+}
+
 // Ref names a message, a recipient or an edition.
 type Ref struct {
 	ID  string
@@ -45,13 +53,30 @@ type Ref struct {
 }
 
 // Block is one block of the letter. Roles that take their items from elsewhere (recipients,
-// signatories, date) have no messages, a list has one or more, every other role exactly one.
+// signatories, date) have no messages, a list and a letterhead have one or more, every other
+// role exactly one.
 type Block struct {
 	Role     Role
 	Messages []Ref
+	Mark     Mark
 	Only     []Ref // editions that have the block; empty means all
 	Sorted   bool  // its items stand in the order of the edition's language; signatories alone
 	Pos      diag.Position
+}
+
+// Mark is the picture of a letterhead. The zero value is none.
+type Mark struct {
+	File string        // a sound path below the letter's folder, with slashes
+	Pos  diag.Position // of its name in letter.toml
+	Alt  Ref           // the message that says in words what the picture shows
+}
+
+// All gives the messages of a block, its picture's among them.
+func (b Block) All() []Ref {
+	if b.Mark.Alt.ID == "" {
+		return b.Messages
+	}
+	return append([]Ref{b.Mark.Alt}, b.Messages...)
 }
 
 // Link is an address that texts refer to as [words](#id).
@@ -78,11 +103,13 @@ type Signatory struct {
 	Pos     diag.Position
 }
 
-// Edition is one recipient's letter, in one or more languages, each of which is a PDF.
+// Edition is one recipient's letter, in one or more languages, each of which is a PDF; see
+// [Edition.PDFs].
 type Edition struct {
 	ID         string
 	Recipients []Ref
 	Languages  []Tag
+	Together   bool       // one more PDF holds all languages, one behind the other
 	Paper      string     // "A4" or "Letter"; [Style.Paper] where the edition names none
 	Messages   []Override // this edition's own words
 	Fields     []Field    // this edition's values

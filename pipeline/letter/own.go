@@ -67,7 +67,7 @@ func (r *reader) notHere(e Edition, m Ref, here []Ref) {
 	}
 	hint := "delete it, or name one that the edition has" + diag.DidYouMean(m.ID, ids(here))
 	for _, b := range r.letter.Blocks {
-		if hasRef(b.Messages, m.ID) {
+		if hasRef(b.All(), m.ID) {
 			hint = fmt.Sprintf("delete it, or add %q to only at %s", e.ID, b.Only[0].Pos)
 		}
 	}

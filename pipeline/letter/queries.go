@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"golang.org/x/text/language"
+
+	"letterpress/pipeline/lang"
 )
 
 // Edition finds an edition by its id.
@@ -49,6 +51,19 @@ func (l *Letter) Required(tag language.Tag) bool {
 	return true
 }
 
+// Calendar gives CLDR's name of the calendar that dates in the language are shown by: that of
+// the language itself, or else of the next parent that names one, or else the Gregorian.
+func (l *Letter) Calendar(tag language.Tag) string {
+	for ; tag != language.Und; tag = tag.Parent() {
+		for _, c := range l.Calendars {
+			if c.Of.Tag == tag {
+				return c.Name
+			}
+		}
+	}
+	return lang.Gregorian
+}
+
 // Messages gives every message that the edition uses, each once, in the order of the letter.
 func (l *Letter) Messages(e Edition) []Ref {
 	var refs []Ref
@@ -60,7 +75,7 @@ func (l *Letter) Messages(e Edition) []Ref {
 		}
 	}
 	for _, b := range l.BlocksOf(e) {
-		for _, m := range b.Messages {
+		for _, m := range b.All() {
 			add(m)
 		}
 		switch b.Role {
@@ -84,7 +99,7 @@ func (l *Letter) Messages(e Edition) []Ref {
 func (l *Letter) AllMessages() []Ref {
 	var refs []Ref
 	for _, b := range l.Blocks {
-		refs = append(refs, b.Messages...)
+		refs = append(refs, b.All()...)
 	}
 	for _, r := range l.Recipients {
 		refs = append(refs, r.Message)
@@ -136,7 +151,7 @@ func (l *Letter) BlocksOf(e Edition) []Block {
 			continue
 		}
 		own := b
-		own.Messages = nil
+		own.Messages, own.Mark.Alt = nil, e.Own(b.Mark.Alt)
 		for _, m := range b.Messages {
 			own.Messages = append(own.Messages, e.Own(m))
 		}

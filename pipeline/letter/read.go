@@ -17,10 +17,11 @@ var Papers = []string{"A4", "Letter"}
 
 var (
 	headKeys      = []string{"source", "languages", "date"}
-	blockKeys     = []string{"role", "message", "messages", "only", "order"}
+	blockKeys     = []string{"role", "message", "messages", "mark", "alt", "only", "order"}
 	recipientKeys = []string{"id", "message"}
 	signatoryKeys = []string{"id", "message", "name"}
-	editionKeys   = []string{"id", "recipients", "languages", "paper", "messages", "fields"}
+	editionKeys   = []string{"id", "recipients", "languages", "together", "paper", "messages", "fields"}
+	languageKeys  = []string{"required", "calendar"}
 	tables        = []string{"block", "links", "recipient", "signatory", "edition", "language", "fields", "style"}
 	lists         = []string{"block", "recipient", "signatory", "edition"}
 )
@@ -159,9 +160,16 @@ func (r *reader) below(name string, t tomlfile.Table, at diag.Position) {
 
 func (r *reader) language(t tomlfile.Table) {
 	tag, ok := r.soundTag(t.Name[1].Name, r.At(t.Name[1]))
-	r.pairs(t.Pairs, "[language."+t.Name[1].Name+"]", []string{"required"}, func(_ string, p tomlfile.Pair) {
-		if r.is(p, p.Value, tomlfile.Bool) && p.Value.Text == "false" && ok {
-			r.letter.underWay = append(r.letter.underWay, tag)
+	r.pairs(t.Pairs, "[language."+t.Name[1].Name+"]", languageKeys, func(key string, p tomlfile.Pair) {
+		switch key {
+		case "required":
+			if r.is(p, p.Value, tomlfile.Bool) && p.Value.Text == "false" && ok {
+				r.letter.underWay = append(r.letter.underWay, tag)
+			}
+		case "calendar":
+			if name, sound := r.text(p, p.Value, false); sound && ok {
+				r.letter.Calendars = append(r.letter.Calendars, Calendar{Of: tag, Name: name, Pos: r.Position(p.Value.From)})
+			}
 		}
 	})
 }

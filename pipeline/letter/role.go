@@ -6,9 +6,11 @@ type Role string
 
 // The roles that a block of letter.toml may have.
 const (
+	Letterhead  Role = "letterhead"  // who writes: organisation and address, a text a line, and a mark
 	Title       Role = "title"       // the letter's title, its H1
 	Label       Role = "label"       // a word above a list: "To:"
 	Recipients  Role = "recipients"  // the edition's recipients, a list
+	Subject     Role = "subject"     // "Subject: …"
 	Salutation  Role = "salutation"  // "Your Honors,"
 	Heading     Role = "heading"     // a heading below the title, H2
 	Paragraph   Role = "paragraph"   // running text
@@ -19,7 +21,14 @@ const (
 )
 
 // Roles lists every role that letter.toml may name, in the order of a letter.
-var Roles = []Role{Title, Label, Recipients, Salutation, Heading, Paragraph, List, Closing, Signatories, Date}
+var Roles = []Role{Letterhead, Title, Label, Recipients, Subject, Salutation, Heading, Paragraph, List, Closing, Signatories, Date}
+
+// HasMany reports whether a block of the role names several messages.
+func (r Role) HasMany() bool { return r == List || r == Letterhead }
+
+// HasOwn reports whether a block of the role takes its items from elsewhere and names no
+// messages.
+func (r Role) HasOwn() bool { return r == Recipients || r == Signatories || r == Date }
 
 // IsList reports whether a block of the role holds several items, tagged L, LI and LBody
 // (ISO 32000-1, 14.8.4.3.3).

@@ -23,6 +23,7 @@ const (
 
 	codeSize   = "style-size"   // text that is too small or too large to be read
 	codeMargin = "style-margin" // a margin that is too narrow
+	codeAlone  = "letter-alone" // a language that is to be joined, and with none
 )
 
 // longestID leaves room in a file's name for tag and ending.

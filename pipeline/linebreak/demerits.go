@@ -10,6 +10,7 @@ import (
 const (
 	linePenalty = 10
 	worst       = 10_000 // badness of a line beyond its limits
+	contrasting = 10_000 // a tight line next to a loose one
 	looser      = 10_000 // for each thousandth that such a line would have to stretch: of several the least
 
 	doubleHyphen  = 10_000_000_000     // two lines running end with a hyphen; dearer than any loose line
@@ -109,6 +110,38 @@ func (b *breaker) demerits(from, to int, c candidate) int64 {
 		d += overfullLine + int64(c.overfull)
 	}
 	return d
+}
+
+// fit is how tight or loose a line is.
+type fit int8
+
+const (
+	tight fit = iota - 1
+	decent
+	loose
+	veryLoose
+)
+
+// fit sorts a line by the adjustment that it takes, as TeX does: half of it is where a
+// reader begins to see a difference.
+func (c candidate) fit() fit {
+	switch {
+	case c.ratio < -500:
+		return tight
+	case c.ratio > 1000 || c.loose:
+		return veryLoose
+	case c.ratio > 500:
+		return loose
+	}
+	return decent
+}
+
+// contrast prices two lines running of which one is tight and the other loose.
+func contrast(above, below fit) int64 {
+	if above-below > 1 || below-above > 1 {
+		return contrasting
+	}
+	return 0
 }
 
 // badness is a hundred times the cube of the ratio, at most worst.

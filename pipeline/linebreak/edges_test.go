@@ -8,33 +8,53 @@ import (
 
 	"letterpress/pipeline/lang"
 	"letterpress/pipeline/lang/latin"
+	"letterpress/pipeline/shape"
 	"letterpress/pipeline/unit"
 )
 
-// TestMarksStandOutsideTheMeasure looks at both edges, a dash at the left and a hyphen, a
+// TestMarksStandOutsideTheMeasure looks at both edges, a quote at the left and a hyphen, a
 // comma or a full stop at the right, where the measure lets them.
 func TestMarksStandOutsideTheMeasure(t *testing.T) {
 	p := shaped(t, "en", "“We, the signed, thank “you” for it, sir, as one well-known”", lang.Language{Adjustment: latin.Adjustment})
-	for _, protrude := range []bool{false, true} {
-		m := Measure{Width: 70 * unit.Point, Protrude: protrude}
-		for i, l := range Break(p, m)[0].Lines {
-			first, last := l.Clusters[0], l.Clusters[len(l.Clusters)-1]
-			if last.Blank {
-				last = l.Clusters[len(l.Clusters)-2]
-			}
-			left, right := unit.Length(0), unit.Length(0)
-			if protrude {
-				left = unit.Scale(first.Left, first.Face.UnitsPerEm(), p.Size)
-				right = unit.Scale(last.Right, last.Face.UnitsPerEm(), p.Size)
-			}
-			if l.Indent != -left {
-				t.Errorf("line %d begins at %s, want -%s", i, l.Indent, left)
-			}
-			if gap := m.Width + right - l.Width; !l.Last && l.Ratio < 1000 && (gap < -10 || gap > 20) {
-				t.Errorf("protrude %v: line %d ends %s before its edge, right %s", protrude, i, gap, right)
+	atLeft, atRight := 0, 0
+	for points := range 120 {
+		for _, protrude := range []bool{false, true} {
+			m := Measure{Width: unit.Length(40+points) * unit.Point, Protrude: protrude}
+			for i, l := range Break(p, m)[0].Lines {
+				left, right := protruding(p, l, protrude)
+				if l.Indent != -left {
+					t.Errorf("line %d begins at %s, want -%s", i, l.Indent, left)
+				}
+				if l.Last || l.Overfull > 0 || l.Ratio >= 1000 {
+					continue
+				}
+				if gap := m.Width + right - l.Width; gap < -10 || gap > 20 {
+					t.Errorf("protrude %v: line %d ends %s before its edge, right %s", protrude, i, gap, right)
+				}
+				if left > 0 {
+					atLeft++
+				}
+				if right > 0 {
+					atRight++
+				}
 			}
 		}
 	}
+	if atLeft < 10 || atRight < 10 {
+		t.Errorf("only %d marks at the left and %d at the right", atLeft, atRight)
+	}
+}
+
+// protruding gives how far a line's first and last clusters stand outside.
+func protruding(p *shape.Paragraph, l Line, protrude bool) (left, right unit.Length) {
+	first, last := l.Clusters[0], l.Clusters[len(l.Clusters)-1]
+	if last.Blank {
+		last = l.Clusters[len(l.Clusters)-2]
+	}
+	if !protrude {
+		return 0, 0
+	}
+	return unit.Scale(first.Left, first.Face.UnitsPerEm(), p.Size), unit.Scale(last.Right, last.Face.UnitsPerEm(), p.Size)
 }
 
 func TestAnIndentedLineHasNoLeftEdge(t *testing.T) {

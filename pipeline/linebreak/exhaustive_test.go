@@ -17,8 +17,8 @@ import (
 // lines and of hyphens, of those alone whose lines are within their limits.
 func (b *breaker) all() map[[2]int]int64 {
 	best := map[[2]int]int64{}
-	var follow func(from, lines, hyphens int, demerits int64)
-	follow = func(from, lines, hyphens int, demerits int64) {
+	var follow func(from, lines, hyphens int, above fit, demerits int64)
+	follow = func(from, lines, hyphens int, above fit, demerits int64) {
 		if from == b.last() {
 			if d, ok := best[[2]int{lines, hyphens}]; !ok || demerits < d {
 				best[[2]int{lines, hyphens}] = demerits
@@ -34,10 +34,14 @@ func (b *breaker) all() map[[2]int]int64 {
 			if to < b.last() && b.stops[to].kind == lang.Hyphen {
 				h++
 			}
-			follow(to, lines+1, h, demerits+b.demerits(from, to, c))
+			d := demerits + b.demerits(from, to, c)
+			if from > 0 {
+				d += contrast(above, c.fit())
+			}
+			follow(to, lines+1, h, c.fit(), d)
 		}
 	}
-	follow(0, 0, 0, 0)
+	follow(0, 0, 0, decent, 0)
 	return best
 }
 

@@ -1,8 +1,6 @@
 package linebreak
 
 import (
-	"slices"
-
 	"letterpress/pipeline/lang"
 	"letterpress/pipeline/shape"
 	"letterpress/pipeline/unit"
@@ -43,6 +41,7 @@ func FirstFit(p *shape.Paragraph, m Measure) Setting {
 	b := newBreaker(p, m)
 	var path []int
 	var demerits int64
+	above := decent
 	for from := 0; from < b.last(); {
 		to := b.firstSound(from)
 		for next := to; next <= b.last(); next++ {
@@ -53,7 +52,11 @@ func FirstFit(p *shape.Paragraph, m Measure) Setting {
 				break
 			}
 		}
-		demerits += b.demerits(from, to, b.candidate(from, to))
+		c := b.candidate(from, to)
+		if demerits += b.demerits(from, to, c); from > 0 {
+			demerits += contrast(above, c.fit())
+		}
+		above = c.fit()
 		path = append(path, to)
 		from = to
 	}
@@ -81,16 +84,7 @@ type breaker struct {
 	stops []stop
 	pen   []unit.Length // pen position before each cluster, and after the last
 	room  room
-	nodes [][]node // by stop: the best ways to it, fewest lines first, then fewest hyphens
-}
-
-// node is the best way to a stop with a number of lines and no more hyphens.
-type node struct {
-	lines    int
-	hyphens  int // added ones; counted where alternatives are asked for
-	demerits int64
-	from     int // stop where the line ending here starts
-	previous int // index into nodes[from]
+	nodes [][]node // by stop: the best ways to it, each of its kind
 }
 
 func newBreaker(p *shape.Paragraph, m Measure) *breaker {
@@ -245,93 +239,4 @@ func (b *breaker) hopeless(from, to int) bool {
 		return false
 	}
 	return b.pen[end]-b.pen[start]+b.room.least(start, end).At(b.p.Size) > b.m.Width+2*b.p.Size
-}
-
-// window is how many numbers of lines are followed at a stop: the best's and those round it.
-const window = 6
-
-// extend adds the line from-to to the best ways.
-func (b *breaker) extend(from, to int, c candidate) {
-	line := b.demerits(from, to, c)
-	hyphens := 0
-	if b.m.Alternatives && to < b.last() && b.stops[to].kind == lang.Hyphen {
-		hyphens = 1
-	}
-	for i, n := range b.nodes[from] {
-		way := node{lines: n.lines + 1, hyphens: n.hyphens + hyphens, demerits: n.demerits + line, from: from, previous: i}
-		b.nodes[to] = keepBest(b.nodes[to], way)
-	}
-}
-
-// keepBest adds a way to those at a stop, unless one of as many lines and no more hyphens is
-// as good. Demerits do not depend on the number of lines, so the best of all leads to the best
-// setting: where there are too many numbers, the one furthest from it goes.
-func keepBest(nodes []node, way node) []node {
-	at, end := 0, 0 // where the way belongs, and where the ways of as many lines end
-	for at < len(nodes) && (nodes[at].lines < way.lines || nodes[at].lines == way.lines && nodes[at].hyphens <= way.hyphens) {
-		if nodes[at].lines == way.lines && nodes[at].demerits <= way.demerits {
-			return nodes
-		}
-		at++
-	}
-	for end = at; end < len(nodes) && nodes[end].lines == way.lines && nodes[end].demerits >= way.demerits; end++ {
-	}
-	if at > 0 && nodes[at-1].lines == way.lines && nodes[at-1].hyphens == way.hyphens {
-		at-- // as many hyphens, and worse
-	}
-	nodes = slices.Replace(nodes, at, end, way)
-	first, last := nodes[0].lines, nodes[len(nodes)-1].lines
-	if last-first < window {
-		return nodes
-	}
-	gone := first
-	if best := nodes[bestOf(nodes)].lines; best-first < last-best {
-		gone = last
-	}
-	return slices.DeleteFunc(nodes, func(n node) bool { return n.lines == gone })
-}
-
-// bestOf gives the index of the node with the least demerits.
-func bestOf(nodes []node) int {
-	best := 0
-	for i, n := range nodes {
-		if n.demerits < nodes[best].demerits {
-			best = i
-		}
-	}
-	return best
-}
-
-// settings gives the best way to the end, then those as long, one line shorter and one longer.
-func (b *breaker) settings(ends []node) []Setting {
-	best := bestOf(ends)
-	out := []Setting{b.follow(ends[best])}
-	for i, n := range ends {
-		if b.m.Alternatives && i != best && n.lines >= ends[best].lines-1 && n.lines <= ends[best].lines+1 {
-			out = append(out, b.follow(n))
-		}
-	}
-	return out
-}
-
-// follow turns a way into a setting.
-func (b *breaker) follow(n node) Setting {
-	demerits := n.demerits
-	path := make([]int, n.lines)
-	to := b.last()
-	for i := n.lines - 1; i >= 0; i-- {
-		path[i] = to
-		to, n = n.from, b.nodes[n.from][n.previous]
-	}
-	return b.setting(path, demerits)
-}
-
-func (b *breaker) setting(path []int, demerits int64) Setting {
-	s := Setting{Paragraph: b.p, Demerits: demerits, Lines: make([]Line, 0, len(path))}
-	from := 0
-	for _, to := range path {
-		s.Lines = append(s.Lines, b.line(from, to))
-		from = to
-	}
-	return s
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"letterpress/pipeline/letter"
 	"letterpress/pipeline/linebreak"
+	"letterpress/pipeline/picture"
 	"letterpress/pipeline/style"
 	"letterpress/pipeline/unit"
 )
@@ -16,7 +17,8 @@ type Item struct {
 	// Columns is how many columns the entries of its block stand in; 0 and 1 are one. All
 	// entries of a block have the same, and one setting each, as wide as [Column].
 	Columns int
-	Turn    unit.Length // what an entry's lines but the first stand further in; not negative
+	Turn    unit.Length      // what an entry's lines but the first stand further in; not negative
+	Picture *picture.Picture // above its first line; nil where there is none
 }
 
 // Build puts the items on pages, in their order, every line on the baseline grid. Among all
@@ -26,7 +28,7 @@ type Item struct {
 // fewest pages and leaves neither a page but the last with empty lines at its foot nor the last with a
 // stub. Where not all of that can be, what a reader minds least gives way, and no line is lost.
 func Build(items []Item, sheet style.Sheet) []Page {
-	pieces := cut(items)
+	pieces := cut(items, sheet.Measure())
 	var pages []Page
 	for _, rows := range choose(pieces, sheet.Depth()) {
 		pages = append(pages, place(rows, sheet))
@@ -48,6 +50,7 @@ type way struct {
 	entries []unit.Length      // of columns: the height of each entry
 	columns int
 	leading unit.Length
+	room    unit.Length // above the first row, for a picture
 	rows    int
 	price   int64   // what it is worse than the best
 	parts   []int64 // by row: price of a page that ends with it
@@ -59,7 +62,11 @@ func (w *way) height(from, to int) unit.Length {
 	if w.columns > 1 {
 		return balanced(w.entries[from:to], w.columns, w.leading)
 	}
-	return unit.Length(to-from) * w.leading
+	height := unit.Length(to-from) * w.leading
+	if from == 0 && to > 0 {
+		height += w.room
+	}
+	return height
 }
 
 // stretch is the rows of a piece that stand on one page.
@@ -90,6 +97,10 @@ func place(rows []stretch, sheet style.Sheet) Page {
 // text places lines one below the other.
 func (p *Page) text(r stretch, y unit.Length, sheet style.Sheet) {
 	it := &r.piece.items[0]
+	if r.from == 0 && r.way.room > 0 {
+		p.Figures = append(p.Figures, it.figure(y, sheet))
+		y += r.way.room
+	}
 	for k := r.from; k < r.to; k++ {
 		l := it.line(r.way.setting, k)
 		l.X += sheet.Left + it.Style.Hang

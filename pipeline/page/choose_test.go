@@ -97,7 +97,7 @@ func TestThePagesAreTheCheapest(t *testing.T) {
 			it.Style.Before = unit.Length(rapid.IntRange(0, 3).Draw(t, "before")) * it.Style.Grid
 			items = append(items, it)
 		}
-		pieces := cut(items)
+		pieces := cut(items, sheet.Measure())
 		depth := unit.Length(rapid.IntRange(3, 10).Draw(t, "depth")) * 10 * unit.Point
 		want := all(pieces, depth)
 		if got := search(pieces, depth, most(pieces)).cost; got != want {
@@ -164,6 +164,8 @@ func TestAPageTakesAnotherSettingOfAText(t *testing.T) {
 		want  string
 	}{
 		{"one line less saves a page", []Item{of(settingOf(11, nil, 0), settingOf(10, nil, 9_000))}, "aaaaaaaaaa"},
+		{"where no page has a fault", []Item{of(settingOf(16, nil, 0), settingOf(10, nil, 9_000))}, "aaaaaaaaaa"},
+		{"but not at the price of a ladder", []Item{of(settingOf(16, nil, 0), settingOf(10, nil, 20_000_000_000))}, "aaaaaaaaaa|aaaaaa"},
 		{"but not at the price of lines too loose", []Item{of(settingOf(15, nil, 0), settingOf(10, nil, 900_000_000))}, "aaaaaaaaaa|aaaaa"},
 		{"one line more fills both pages", []Item{of(settingOf(12, nil, 0), settingOf(13, nil, 9_000))}, "aaaaaaaa|aaaaa"},
 		{"fewer hyphens", []Item{of(settingOf(9, six, 0), settingOf(9, six[:4], 9_000))}, "aaaaaaaaa"},

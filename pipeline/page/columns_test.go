@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -86,7 +87,7 @@ func TestBalancedIsTheLeastHeight(t *testing.T) {
 			heights = append(heights, unit.Length(n)*leading)
 		}
 		h := balanced(heights, columns, leading)
-		if filled(heights, h) > columns {
+		if filled(heights, h) > columns || h < slices.Max(heights) {
 			t.Fatalf("%v in %d columns of %s", heights, columns, h)
 		}
 		tooTall := false

@@ -16,8 +16,9 @@ const (
 // Page is one finished page.
 type Page struct {
 	Width, Height unit.Length
-	Lines         []Line // in reading order
-	Furniture     []Line // foot and draft line: artifacts
+	Figures       []Figure // each before the first line of its block
+	Lines         []Line   // in reading order
+	Furniture     []Line   // foot and draft line: artifacts
 }
 
 // Line is a line in its place.

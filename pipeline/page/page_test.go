@@ -140,10 +140,23 @@ func TestStrandedOnlyWhereNothingElseCanBe(t *testing.T) {
 }
 
 func TestNoPageEndsInsideAWordWhereALineLessDoes(t *testing.T) {
-	it := item(0, 0, letter.Paragraph, 16, false)
-	it.Settings[0].Lines[9].End = lang.Hyphen
-	if got := len(Build([]Item{it}, sheet)[0].Lines); got != 9 {
-		t.Errorf("the first page has %d lines, want 9", got)
+	for _, kind := range []lang.BreakKind{lang.Hyphen, lang.Emergency} {
+		it := item(0, 0, letter.Paragraph, 16, false)
+		it.Settings[0].Lines[9].End = kind
+		if got := len(Build([]Item{it}, sheet)[0].Lines); got != 9 {
+			t.Errorf("%s: the first page has %d lines, want 9", kind, got)
+		}
+	}
+}
+
+func TestNoPageIsFilledWithLooseLines(t *testing.T) {
+	it := item(0, 0, letter.Paragraph, 1, false)
+	it.Settings = []linebreak.Setting{settingOf(11, nil, 0), settingOf(10, nil, 9_000)}
+	for ratio, want := range map[int]string{barelyMore: "aaaaaaaaaa", barelyMore + 1: "aaaaaa|aaaaa"} {
+		it.Settings[1].Lines[3].Ratio = ratio
+		if got := outline(Build([]Item{it}, sheet)); got != want {
+			t.Errorf("a line of ratio %d: %s, want %s", ratio, got, want)
+		}
 	}
 }
 

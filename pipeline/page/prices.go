@@ -23,13 +23,14 @@ const (
 	hole         = 2_000_000          // times the square of the lines beyond allowed that a page leaves empty
 	inList       = 1_000_000          // a list goes on over the page
 	emptyLine    = 1_000              // times the square of the lines that a page leaves empty
+	barelyMore   = 1_100              // ratio of a line stretched a tenth beyond its limits
 	allowedEmpty = 2                  // lines that a page but the last may leave empty
 	minRows      = 2                  // lines of a paragraph that stay together at a page's foot and head
 	lastRows     = 5                  // lines that the last page should have
 )
 
-// cut makes the pieces of a letter and prices the places between them.
-func cut(items []Item) []piece {
+// cut makes the pieces of a letter that is so wide and prices the places between them.
+func cut(items []Item, measure unit.Length) []piece {
 	var pieces []piece
 	var after unit.Length
 	for i := 0; i < len(items); {
@@ -44,7 +45,7 @@ func cut(items []Item) []piece {
 		if items[i].Columns > 1 {
 			p.ways = []way{columnsOf(items[i:end])}
 		} else {
-			p.ways = waysOf(&items[i])
+			p.ways = waysOf(&items[i], measure)
 		}
 		pieces = append(pieces, p)
 		after = items[end-1].Style.After
@@ -53,16 +54,29 @@ func cut(items []Item) []piece {
 	return pieces
 }
 
-// waysOf gives a text's settings, but for those that are out of the question.
-func waysOf(it *Item) []way {
+// waysOf gives a text's settings, but for those that are out of the question: no page is so
+// well filled that a reader would not mind a line wider than the widest of the best setting.
+func waysOf(it *Item, measure unit.Length) []way {
 	var out []way
+	most := max(widest(&it.Settings[0]), barelyMore)
 	for i := range it.Settings {
 		s := &it.Settings[i]
-		if worse := s.Demerits - it.Settings[0].Demerits; i == 0 || worse < tooWorse {
-			out = append(out, wayOf(it, s, worse))
+		if worse := s.Demerits - it.Settings[0].Demerits; i == 0 || worse < tooWorse && widest(s) <= most {
+			w := wayOf(it, s, worse)
+			w.room = it.room(measure)
+			out = append(out, w)
 		}
 	}
 	return out
+}
+
+// widest gives the largest ratio of a setting's lines.
+func widest(s *linebreak.Setting) int {
+	most := 0
+	for i := range s.Lines {
+		most = max(most, s.Lines[i].Ratio)
+	}
+	return most
 }
 
 func wayOf(it *Item, s *linebreak.Setting, worse int64) way {

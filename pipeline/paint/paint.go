@@ -78,6 +78,7 @@ func (p *painter) page(pg *page.Page, composed *compose.Page) error {
 	p.pdf.SetTextColor(0, 0, 0)
 	p.font, p.size = -1, 0
 	for i := range pg.Lines {
+		p.figures(pg, &pg.Lines[i])
 		if err := p.line(&pg.Lines[i], &composed.Lines[i]); err != nil {
 			return err
 		}

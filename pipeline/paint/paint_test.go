@@ -34,12 +34,16 @@ type fataler interface {
 // drawn paints blocks of one text each, ten lines to the page.
 func drawn(t fataler, blocks ...edition.Block) (*Painted, []page.Page) {
 	t.Helper()
+	return drawnEdition(t, &edition.Edition{ID: "x", Tag: language.English, Lang: "en", Title: "T", Blocks: blocks})
+}
+
+func drawnEdition(t fataler, e *edition.Edition) (*Painted, []page.Page) {
+	t.Helper()
 	if libraryErr != nil {
 		t.Fatal(libraryErr)
 	}
-	e := &edition.Edition{ID: "x", Tag: language.English, Lang: "en", Title: "T", Blocks: blocks}
 	pages := []page.Page{{Width: 200 * unit.Point, Height: 200 * unit.Point}}
-	for b, block := range blocks {
+	for b, block := range e.Blocks {
 		for i, text := range block.Items {
 			p, err := shaper.Paragraph(text, shape.Style{Size: 11 * unit.Point, Role: "text"}, lang.Language{})
 			if err != nil {
@@ -272,5 +276,32 @@ func TestNoPagesIsAnError(t *testing.T) {
 	broken := &compose.Composition{Fonts: []compose.Font{{Blank: []byte("no font")}}, Pages: make([]compose.Page, 1)}
 	if _, err := Paint(&edition.Edition{}, make([]page.Page, 1), broken); err == nil {
 		t.Error("no error for a font that gopdf cannot read")
+	}
+}
+
+// TestTrackingIsCharacterSpacing (ISO 32000-1, 9.3.2): of its line and of no other.
+func TestTrackingIsCharacterSpacing(t *testing.T) {
+	e := &edition.Edition{ID: "x", Tag: language.English, Lang: "en", Title: "T",
+		Blocks: []edition.Block{{Role: letter.Paragraph, Items: []edition.Text{text(strings.Repeat("word by word ", 5))}}}}
+	_, pages := drawnEdition(t, e)
+	pages[0].Lines[1].Tracking = -83
+	c, err := compose.New().Compose(pages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	painted, err := Paint(e, pages, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, line := range strings.Split(string(painted.PDF), "\n") {
+		if before, ok := strings.CutSuffix(line, " Tc"); ok {
+			got = append(got, before[strings.LastIndexByte(before, ' ')+1:])
+		}
+	}
+	want := slices.Repeat([]string{"0"}, len(pages[0].Lines))
+	want[1] = "-0.083"
+	if !slices.Equal(got, want) {
+		t.Errorf("character spacing %v, want %v", got, want)
 	}
 }

@@ -4,6 +4,7 @@ package paint
 
 import (
 	"letterpress/pipeline/compose"
+	"letterpress/pipeline/picture"
 	"letterpress/pipeline/unit"
 )
 
@@ -16,6 +17,7 @@ type Painted struct {
 	Root    *Element // the Document element
 	Links   []Link
 	Outline []Heading
+	Images  []*picture.Picture // image n, counted from 0, is /Im<n> in content
 }
 
 // Font says where a composed font's objects are: ToUnicode, FontFile2, FontDescriptor,
@@ -38,7 +40,15 @@ type Element struct {
 	Lang   string // BCP 47; empty where it is the parent's
 	Parent *Element
 	Kids   []Kid
+
+	// Alt and Box are a Figure's: its alternative text (14.9.3), and where it stands on its
+	// page. Alt is empty elsewhere.
+	Alt string
+	Box Box
 }
+
+// Box is a rectangle on a page, from its bottom left.
+type Box struct{ Left, Bottom, Right, Top unit.Length }
 
 // Kid is one kid of an element: exactly one of its fields says which.
 type Kid struct {

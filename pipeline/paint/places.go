@@ -9,7 +9,9 @@ import (
 // places remembers where in the structure tree the text goes that is being drawn.
 type places struct {
 	block, item int
-	list        *Element // L of the block, where it is a list
+	language    *edition.Edition // whose texts are being drawn, in a joint edition
+	whole       *Element         // the Part of its texts
+	list        *Element         // L of the block, where it is a list
 	current     *place
 }
 
@@ -28,15 +30,28 @@ func (s *places) of(p *painter, l *page.Line, text edition.Text) *place {
 		s.list = nil
 	}
 	s.block, s.item = l.Block, l.Item
-	parent, tag := p.out.Root, tagOf(l.Role)
+	part := p.edition.Each()[p.edition.PartOf(l.Block)]
+	parent, tag := s.part(p, part), tagOf(l.Role)
 	if l.Role.IsList() {
 		if s.list == nil {
-			s.list = p.out.Root.add("L", p.edition.Lang)
+			s.list = parent.add("L", part.Lang)
 		}
-		parent = s.list.add("LI", p.edition.Lang)
+		parent = s.list.add("LI", part.Lang)
 	}
 	s.current = &place{element: parent.add(tag, text.Lang), spans: map[int]*Element{}}
 	return s.current
+}
+
+// part gives the element of a language's texts: a Part of its own in a joint edition.
+func (s *places) part(p *painter, e *edition.Edition) *Element {
+	if e == p.edition {
+		return p.out.Root
+	}
+	if s.language != e {
+		s.language, s.whole = e, p.out.Root.add("Part", e.Lang)
+		s.whole.Lang = e.Lang // said of each, the first one's too
+	}
+	return s.whole
 }
 
 // tagOf gives the standard structure type of a role's text (ISO 32000-1, 14.8.4).

@@ -26,7 +26,7 @@ const (
 
 // roles are those of letter.toml and of the furniture.
 var roles = []string{"title", "label", "recipients", "salutation", "heading", "paragraph", "list", "closing",
-	"signatories", "date", "foot", "draft"}
+	"signatories", "date", "letterhead", "subject", "foot", "draft"}
 
 // families are the roles of font families.
 var families = []string{"text", "title", "heading"}

@@ -18,7 +18,7 @@ const left, right = 2, 3
 
 // Language is French, as Canada and as Europe print it; names are never parted.
 func Language(names []string) lang.Language {
-	return lang.Language{Adjustment: latin.Adjustment, Breaks: breaks, Hyphens: latin.Hyphens(hyphen.French, left, right, names)}
+	return lang.Language{Adjustment: latin.Adjustment, Breaks: breaks, Hyphens: latin.Hyphens(hyphen.French, left, right, names), Date: date}
 }
 
 // breaks drops the places where a line would part a mark from its word.

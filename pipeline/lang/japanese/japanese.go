@@ -7,7 +7,9 @@ import (
 )
 
 // Language is Japanese.
-func Language() lang.Language { return lang.Language{Breaks: breaks} }
+func Language() lang.Language {
+	return lang.Language{Breaks: breaks, Date: date, Calendars: []string{eras}}
+}
 
 // counterPenalty is the price of parting a figure from what it counts: 8|年. JLREQ allows
 // it; a reader stumbles.

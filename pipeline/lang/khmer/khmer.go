@@ -19,7 +19,7 @@ import (
 // Lines are ragged: Khmer has no gaps of its own.
 func Language(names, terms []string) lang.Language {
 	known := sync.OnceValue(func() nameSet { return newNames(names).with(terms) })
-	return lang.Language{Breaks: func(text []rune, uax []lang.Break) []lang.Break {
+	return lang.Language{Date: date, Breaks: func(text []rune, uax []lang.Break) []lang.Break {
 		return breaks(text, uax, known())
 	}}
 }
