@@ -20,7 +20,8 @@ func (e *env) dumpCommand() *cli.Command {
 		Description: `Writes every line of the pages: its role, its place and width in points, what ends it,
 its words. For tests, where a change of layout shows as a difference, and for the curious.
 
-With --figures, it measures the pages instead and writes a line for each PDF:
+With --figures, it measures the pages instead and writes a line for each PDF, or for each
+language of one that joins several:
   overfull             lines wider than their measure
   left ragged          lines among justified ones that do not fill theirs
   widest gap           the widest word space of those that do, in em; in Khmer and Japanese the
@@ -92,9 +93,7 @@ func (e *env) figures(project *pipeline.Project, words []string, o pipeline.Opti
 	var rows []figures.Row
 	var held []diag.Finding
 	for _, m := range measured {
-		if held = append(held, m.Held...); len(m.Held) == 0 {
-			rows = append(rows, figures.Row{Name: m.Name.String(), Figures: m.Figures})
-		}
+		rows, held = append(rows, m.Rows...), append(held, m.Held...)
 	}
 	if len(rows) > 0 {
 		e.out.Write(figures.Table(rows)) // a failure stays in out

@@ -9,6 +9,7 @@ import (
 
 	"letterpress/fonts"
 	"letterpress/pipeline"
+	"letterpress/pipeline/figures"
 	"letterpress/pipeline/page"
 )
 
@@ -36,17 +37,8 @@ var variations = map[string]int{"en": 150, "fr": 140}
 
 // TestNoFaults holds that no page of the letter has a fault that a reader would stumble over.
 func TestNoFaults(t *testing.T) {
-	project := ourLetter(t)
-	measured, err := project.Figures(project.Names(), pipeline.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, m := range measured {
+	for _, m := range everyFigure(t) {
 		f := m.Figures
-		if len(m.Held) > 0 || f.Lines == 0 {
-			t.Errorf("%s: no pages: %v", m.Name, m.Held)
-			continue
-		}
 		for _, c := range []struct {
 			matter     string
 			count, max int
@@ -73,22 +65,41 @@ func TestNoFaults(t *testing.T) {
 	}
 }
 
+// TestLanguagesTogetherHaveTheirOwnFigures holds that a PDF in two languages has those of the
+// PDFs in each.
+func TestLanguagesTogetherHaveTheirOwnFigures(t *testing.T) {
+	rows := map[string]figures.Figures{}
+	for _, r := range everyFigure(t) {
+		rows[r.Name] = r.Figures
+	}
+	together := 0
+	for name, f := range rows {
+		pdf, tag, ok := strings.Cut(name, " ")
+		if !ok {
+			continue
+		}
+		together++
+		edition, _, _ := strings.Cut(pdf, ".")
+		if own, ok := rows[edition+"."+tag]; !ok || own != f {
+			t.Errorf("%s: %+v\nby itself %+v", name, f, own)
+		}
+	}
+	if together < 2 {
+		t.Errorf("%d languages stand together", together)
+	}
+}
+
 // TestWordSpacesVaryLittle holds at the size and the margins of letter.toml, where lines have some
 // 85 letters: narrower ones vary more.
 func TestWordSpacesVaryLittle(t *testing.T) {
-	project := ourLetter(t)
-	measured, err := project.Figures(project.Names(), pipeline.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
 	seen := map[string]bool{}
-	for _, m := range measured {
-		base, _, _ := strings.Cut(m.Name.Tag, "-")
+	for _, m := range everyFigure(t) {
+		base, _, _ := strings.Cut(m.Name[strings.LastIndexAny(m.Name, ". ")+1:], "-")
 		most, ok := variations[base]
 		if seen[base] = true; !ok {
 			continue
 		}
-		if v := m.Figures.Variation; v < 0 || v > most {
+		if v := m.Variation; v < 0 || v > most {
 			t.Errorf("%s: the word spaces vary by %d thousandths of their mean, at most %d", m.Name, v, most)
 		}
 	}
@@ -160,6 +171,24 @@ func marked(t *testing.T) map[string]map[int]bool {
 		out[string(text)] = ends
 	}
 	return out
+}
+
+// everyFigure gives the figures of every PDF of the letter.
+func everyFigure(t *testing.T) []figures.Row {
+	t.Helper()
+	project := ourLetter(t)
+	measured, err := project.Figures(project.Names(), pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []figures.Row
+	for _, m := range measured {
+		if len(m.Held) > 0 || len(m.Rows) == 0 || m.Rows[0].Lines == 0 {
+			t.Fatalf("%s: no pages: %v", m.Name, m.Held)
+		}
+		rows = append(rows, m.Rows...)
+	}
+	return rows
 }
 
 func ourLetter(t *testing.T) *pipeline.Project {

@@ -53,51 +53,36 @@ type ruler struct {
 	added  series // by justified line: what it adds between two clusters on average
 	above  *page.Line
 	onPage int // hyphens
-
-	lastLines int // of the part at hand
 }
 
-// Part is the pages of an edition in one language.
-type Part struct {
-	Edition *edition.Edition
-	Pages   []page.Page
-}
-
-// Of measures a PDF, which styles have set: one part, or one for each language that it joins.
-// Of those, the last pages are each a last page.
-func Of(styles *style.Table, parts ...Part) Figures {
+// Of measures the pages of an edition in one language, which styles have set.
+func Of(e *edition.Edition, pages []page.Page, styles *style.Table) Figures {
 	r := ruler{styles: styles}
-	for i, part := range parts {
-		r.measure(part)
-		if r.Pages += len(part.Pages); i == 0 || r.lastLines < r.LastLines {
-			r.LastLines = r.lastLines
-		}
-	}
-	r.Widest, r.Variation = r.gaps()
-	return r.Figures
-}
-
-// measure measures the pages of one language.
-func (r *ruler) measure(part Part) {
-	script, _ := part.Edition.Tag.Script()
-	sheet, _ := r.styles.Sheet(part.Edition.Paper)
-	r.sheet, r.above = r.styles.Area(sheet, script.String()), nil
-	grid := r.styles.Style(script.String(), "paragraph").Leading / 2
-	for n := range part.Pages {
-		p := &part.Pages[n]
+	script, _ := e.Tag.Script()
+	sheet, _ := styles.Sheet(e.Paper)
+	r.sheet = styles.Area(sheet, script.String())
+	grid := styles.Style(script.String(), "paragraph").Leading / 2
+	r.Pages = len(pages)
+	origin := unit.Length(-1) // of the grid: the first line's baseline
+	for n := range pages {
+		p := &pages[n]
 		if len(p.Lines) == 0 {
 			continue
 		}
-		r.onPage = 0
+		if r.onPage = 0; origin < 0 {
+			origin = p.Lines[0].Baseline
+		}
 		for i := range p.Lines {
-			if (p.Lines[i].Baseline-part.Pages[0].Lines[0].Baseline)%grid != 0 {
+			if (p.Lines[i].Baseline-origin)%grid != 0 {
 				r.OffGrid++
 			}
 			r.line(&p.Lines[i])
 		}
 		r.MostHyphens = max(r.MostHyphens, r.onPage)
-		r.edges(p, n == len(part.Pages)-1)
+		r.edges(p, n == len(pages)-1)
 	}
+	r.Widest, r.Variation = r.gaps()
+	return r.Figures
 }
 
 // line measures one line, alone and with that above it.
@@ -142,7 +127,7 @@ func (r *ruler) edges(p *page.Page, last bool) {
 		r.Widows++
 	}
 	if last {
-		r.lastLines = rows(p)
+		r.LastLines = rows(p)
 		return
 	}
 	if !end.Last && end.Index == 0 {

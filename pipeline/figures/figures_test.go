@@ -120,7 +120,7 @@ func (s *sample) figures(t *testing.T) Figures {
 		t.Fatal(err)
 	}
 	e := &edition.Edition{Tag: language.English, Paper: "A4"}
-	return Of(styles, Part{e, s.pages})
+	return Of(e, s.pages, styles)
 }
 
 // faults are the figures that should be zero, and how many hyphens there are.
@@ -129,80 +129,88 @@ func faults(f Figures) Figures {
 	return f
 }
 
-// TestEveryFault gives each figure a page that has the fault, and no other.
+// faulty are pages by hand, each with what is wrong with it and nothing else.
+var faulty = []struct {
+	name string
+	make func(s *sample)
+	want Figures
+}{
+	{"none", func(s *sample) {
+		s.text("en", "one two ", "three ", "four")
+		s.text("en", "five ", "six ", "", "seven ", "eight")
+	}, Figures{}},
+	{"a line too wide", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 0).Width += 200 }, Figures{Overfull: 1}},
+	{"a last line too wide", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 1).Width += 200 }, Figures{Overfull: 1}},
+	{"one that the search knows", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 0).Overfull = 1 }, Figures{Overfull: 1}},
+	{"a mark outside the measure is not", func(s *sample) {
+		s.text("en", "one two.", "three")
+		l := s.line(0, 0)
+		l.Width += 2000
+		l.Clusters[len(l.Clusters)-1].Right = 200
+	}, Figures{}},
+	{"nor one at the left", func(s *sample) {
+		s.text("en", "“one two ", "three")
+		l := s.line(0, 0)
+		l.X, l.Indent = l.X-2000, -2000
+	}, Figures{}},
+	{"an indented line too wide", func(s *sample) {
+		s.text("en", "one two ", "three")
+		l := s.line(0, 0)
+		l.X, l.Indent, l.Width = l.X+9000, 9000, measure+200
+	}, Figures{Overfull: 1}},
+	{"a line left ragged", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 0).Width -= 600 }, Figures{Ragged: 1}},
+	{"a last line may be short", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 1).Width = 30_000 }, Figures{}},
+	{"a title may be", func(s *sample) {
+		s.text("en", "one two ", "three")
+		s.line(0, 0).Width, s.line(0, 0).Role = 30_000, letter.Title
+	}, Figures{}},
+	{"a hyphen", func(s *sample) { s.text("en", "one two-", "three four") }, Figures{Hyphens: 1, MostHyphens: 1}},
+	{"what ends a last line says nothing", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 1).End = lang.Hyphen }, Figures{}},
+	{"a language that does not justify", func(s *sample) {
+		s.text("en", "one two ", "three")
+		s.line(0, 0).Width, s.line(0, 0).Setting.Paragraph.Adjustment = 30_000, lang.Adjustment{}
+	}, Figures{}},
+	{"an author's hyphen is none", func(s *sample) { s.text("en", "one two=", "three four") }, Figures{}},
+	{"hyphens on two pages", func(s *sample) {
+		s.text("en", "one-", "two ", "three-", "four ", "five ", "", "six ", "seven-", "eight nine")
+	}, Figures{Hyphens: 3, MostHyphens: 2}},
+	{"a ladder", func(s *sample) { s.text("en", "one-", "two-", "three-", "four ", "five six") }, Figures{Hyphens: 3, MostHyphens: 3, Ladders: 2}},
+	{"a ladder with an author's hyphen", func(s *sample) { s.text("en", "one=", "two-", "three ", "four") }, Figures{Hyphens: 1, MostHyphens: 1, Ladders: 1}},
+	{"and below one", func(s *sample) { s.text("en", "one-", "two=", "three ", "four") }, Figures{Hyphens: 1, MostHyphens: 1, Ladders: 1}},
+	{"two of the author's are none", func(s *sample) { s.text("en", "one=", "two=", "three ", "four") }, Figures{}},
+	{"a ladder over the page", func(s *sample) { s.text("en", "one ", "two-", "", "three-", "four ", "five") },
+		Figures{Hyphens: 2, MostHyphens: 1, Ladders: 1, PageHyphens: 1}},
+	{"two paragraphs make none", func(s *sample) { s.text("en", "one ", "two-", "so three"); s.text("en", "a-", "nd so") },
+		Figures{Hyphens: 2, MostHyphens: 2}},
+	{"a page that ends with a hyphen", func(s *sample) { s.text("en", "one ", "two-", "", "three ", "four") },
+		Figures{Hyphens: 1, MostHyphens: 1, PageHyphens: 1}},
+	{"a hyphen in the last word", func(s *sample) { s.text("en", "one two-", "three ") }, Figures{Hyphens: 1, MostHyphens: 1, LastHyphens: 1}},
+	{"a widow", func(s *sample) { s.text("en", "one ", "two ", "", "three"); s.text("en", "four") }, Figures{Widows: 1}},
+	{"an orphan", func(s *sample) { s.text("en", "one ", "", "two ", "three") }, Figures{Orphans: 1}},
+	{"a text of one line is neither", func(s *sample) { s.text("en", "one"); s.turn(); s.text("en", "two"); s.turn(); s.text("en", "three") }, Figures{}},
+	{"a comma begins a line", func(s *sample) { s.text("en", "one two", ", three") }, Figures{Forbidden: 1}},
+	{"a line that ends inside a word", func(s *sample) { s.text("km", "កខគ|", "ឃង") }, Figures{InsideWords: 1}},
+	{"lines off the grid", func(s *sample) {
+		s.text("en", "one ", "two ", "three")
+		s.line(0, 1).Baseline++
+		s.line(0, 2).Baseline += 7_250
+	}, Figures{OffGrid: 1}},
+	{"the grid begins with the first line, not with the first page", func(s *sample) {
+		s.turn()
+		s.text("en", "one ", "two")
+		s.line(1, 1).Baseline++
+	}, Figures{OffGrid: 1}},
+	{"a grid goes through all pages", func(s *sample) {
+		s.text("en", "one")
+		s.turn()
+		s.text("en", "two")
+		s.line(1, 0).Baseline--
+	}, Figures{OffGrid: 1}},
+}
+
+// TestEveryFault holds that each figure sees its fault, and no other does.
 func TestEveryFault(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		make func(s *sample)
-		want Figures
-	}{
-		{"none", func(s *sample) {
-			s.text("en", "one two ", "three ", "four")
-			s.text("en", "five ", "six ", "", "seven ", "eight")
-		}, Figures{}},
-		{"a line too wide", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 0).Width += 200 }, Figures{Overfull: 1}},
-		{"a last line too wide", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 1).Width += 200 }, Figures{Overfull: 1}},
-		{"one that the search knows", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 0).Overfull = 1 }, Figures{Overfull: 1}},
-		{"a mark outside the measure is not", func(s *sample) {
-			s.text("en", "one two.", "three")
-			l := s.line(0, 0)
-			l.Width += 2000
-			l.Clusters[len(l.Clusters)-1].Right = 200
-		}, Figures{}},
-		{"nor one at the left", func(s *sample) {
-			s.text("en", "“one two ", "three")
-			l := s.line(0, 0)
-			l.X, l.Indent = l.X-2000, -2000
-		}, Figures{}},
-		{"an indented line too wide", func(s *sample) {
-			s.text("en", "one two ", "three")
-			l := s.line(0, 0)
-			l.X, l.Indent, l.Width = l.X+9000, 9000, measure+200
-		}, Figures{Overfull: 1}},
-		{"a line left ragged", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 0).Width -= 600 }, Figures{Ragged: 1}},
-		{"a last line may be short", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 1).Width = 30_000 }, Figures{}},
-		{"a title may be", func(s *sample) {
-			s.text("en", "one two ", "three")
-			s.line(0, 0).Width, s.line(0, 0).Role = 30_000, letter.Title
-		}, Figures{}},
-		{"a hyphen", func(s *sample) { s.text("en", "one two-", "three four") }, Figures{Hyphens: 1, MostHyphens: 1}},
-		{"what ends a last line says nothing", func(s *sample) { s.text("en", "one two ", "three"); s.line(0, 1).End = lang.Hyphen }, Figures{}},
-		{"a language that does not justify", func(s *sample) {
-			s.text("en", "one two ", "three")
-			s.line(0, 0).Width, s.line(0, 0).Setting.Paragraph.Adjustment = 30_000, lang.Adjustment{}
-		}, Figures{}},
-		{"an author's hyphen is none", func(s *sample) { s.text("en", "one two=", "three four") }, Figures{}},
-		{"hyphens on two pages", func(s *sample) {
-			s.text("en", "one-", "two ", "three-", "four ", "five ", "", "six ", "seven-", "eight nine")
-		}, Figures{Hyphens: 3, MostHyphens: 2}},
-		{"a ladder", func(s *sample) { s.text("en", "one-", "two-", "three-", "four ", "five six") }, Figures{Hyphens: 3, MostHyphens: 3, Ladders: 2}},
-		{"a ladder with an author's hyphen", func(s *sample) { s.text("en", "one=", "two-", "three ", "four") }, Figures{Hyphens: 1, MostHyphens: 1, Ladders: 1}},
-		{"and below one", func(s *sample) { s.text("en", "one-", "two=", "three ", "four") }, Figures{Hyphens: 1, MostHyphens: 1, Ladders: 1}},
-		{"two of the author's are none", func(s *sample) { s.text("en", "one=", "two=", "three ", "four") }, Figures{}},
-		{"a ladder over the page", func(s *sample) { s.text("en", "one ", "two-", "", "three-", "four ", "five") },
-			Figures{Hyphens: 2, MostHyphens: 1, Ladders: 1, PageHyphens: 1}},
-		{"two paragraphs make none", func(s *sample) { s.text("en", "one ", "two-", "so three"); s.text("en", "a-", "nd so") },
-			Figures{Hyphens: 2, MostHyphens: 2}},
-		{"a page that ends with a hyphen", func(s *sample) { s.text("en", "one ", "two-", "", "three ", "four") },
-			Figures{Hyphens: 1, MostHyphens: 1, PageHyphens: 1}},
-		{"a hyphen in the last word", func(s *sample) { s.text("en", "one two-", "three ") }, Figures{Hyphens: 1, MostHyphens: 1, LastHyphens: 1}},
-		{"a widow", func(s *sample) { s.text("en", "one ", "two ", "", "three"); s.text("en", "four") }, Figures{Widows: 1}},
-		{"an orphan", func(s *sample) { s.text("en", "one ", "", "two ", "three") }, Figures{Orphans: 1}},
-		{"a text of one line is neither", func(s *sample) { s.text("en", "one"); s.turn(); s.text("en", "two"); s.turn(); s.text("en", "three") }, Figures{}},
-		{"a comma begins a line", func(s *sample) { s.text("en", "one two", ", three") }, Figures{Forbidden: 1}},
-		{"a line that ends inside a word", func(s *sample) { s.text("km", "កខគ|", "ឃង") }, Figures{InsideWords: 1}},
-		{"lines off the grid", func(s *sample) {
-			s.text("en", "one ", "two ", "three")
-			s.line(0, 1).Baseline++
-			s.line(0, 2).Baseline += 7_250
-		}, Figures{OffGrid: 1}},
-		{"a grid goes through all pages", func(s *sample) {
-			s.text("en", "one")
-			s.turn()
-			s.text("en", "two")
-			s.line(1, 0).Baseline--
-		}, Figures{OffGrid: 1}},
-	} {
+	for _, c := range faulty {
 		t.Run(c.name, func(t *testing.T) {
 			s := newSample(t)
 			c.make(s)
@@ -286,30 +294,5 @@ func TestNoPages(t *testing.T) {
 	}
 	if f := (&sample{pages: make([]page.Page, 2)}).figures(t); f != (Figures{Pages: 2, Variation: -1}) {
 		t.Errorf("%+v", f)
-	}
-}
-
-// TestLanguagesTogetherAreMeasuredEach: the last page of each is a last page, and the shortest
-// counts; all else is the sum or the most.
-func TestLanguagesTogetherAreMeasuredEach(t *testing.T) {
-	styles, err := style.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	e := &edition.Edition{Tag: language.English, Lang: "en", Paper: "A4"}
-	long, brief := page.Page{Lines: make([]page.Line, 7)}, page.Page{Lines: make([]page.Line, 3)}
-	for _, p := range []page.Page{long, brief} {
-		for i := range p.Lines {
-			p.Lines[i] = page.Line{Line: linebreak.Line{Last: true}, Setting: &linebreak.Setting{Paragraph: &shape.Paragraph{Text: edition.Text{Tag: language.English}}},
-				Baseline: unit.Length(100_000 + 14_500*i)}
-		}
-	}
-	one := Of(styles, Part{e, []page.Page{long}})
-	both := Of(styles, Part{e, []page.Page{long}}, Part{e, []page.Page{brief}})
-	if one.Empty != 0 || both.Empty != 0 {
-		t.Errorf("last pages are empty by %d and %d lines", one.Empty, both.Empty)
-	}
-	if both.Pages != 2 || both.Lines != 10 || one.LastLines != 7 || both.LastLines != 3 {
-		t.Errorf("%+v, and alone %+v", both, one)
 	}
 }

@@ -20,7 +20,7 @@ type typing struct {
 
 var typings = []typing{
 	{"letterpress bui", "tab", "letterpress build", []string{"build\tcheck the letter and make its PDFs"}},
-	{"letterpress help du", "tab", "letterpress help dump", []string{"dump\twrite the pages of one PDF as text"}},
+	{"letterpress help du", "tab", "letterpress help dump", []string{"dump\twrite the pages of one PDF as text, or their figures"}},
 	{"letterpress build --dra", "tab", "letterpress build --draft", []string{"--draft\tfill gaps from the source, mark every page, write to draft/ in the folder"}},
 	{"letterpress dump japan.j", "tab", "letterpress dump japan.ja", []string{"japan.ja\tA4"}},
 	{"letterpress build japan", "all", "letterpress build japan japan.en japan.ja", []string{"japan\tja, en", "japan.en\tA4", "japan.ja\tA4"}},
