@@ -13,7 +13,7 @@ import (
 const (
 	authorPenalty = 50  // after a hyphen that the author wrote
 	wordPenalty   = 50  // without a blank
-	hyphenPenalty = 70  // an added hyphen
+	hyphenPenalty = 130 // an added hyphen
 	secondPenalty = 300 // an added hyphen in a word that has one of the author's
 )
 
