@@ -30,9 +30,10 @@ func TestBesideTypst(t *testing.T) {
 		i := slices.IndexFunc(letters(t), func(l made) bool { return l.name == c.name })
 		l := letters(t)[i]
 		texts := passages(t, l)
-		bottom := l.pages[0].Height.Points() - margin
+		sheet := area(t, l)
+		bottom := (sheet.Height - sheet.Bottom).Points()
 		ours := measured(t, along(t, l.path, trace(t, l.path), texts, bottom, byRunes), texts, l)
-		path := typst(t, l, texts)
+		path := typst(t, l, texts, sheet)
 		theirs := measured(t, along(t, "Typst's "+c.name, trace(t, path), texts, bottom, c.step), texts, l)
 		rows = append(rows, figures.Row{Name: c.name, Figures: ours}, figures.Row{Name: "  Typst", Figures: theirs})
 		noWorse(t, c.name, ours, theirs)
@@ -80,7 +81,7 @@ func TestFiguresByTheOtherRuler(t *testing.T) {
 			continue // its pages are those of its languages' own PDFs
 		}
 		texts := passages(t, l)
-		seen := measured(t, along(t, l.path, trace(t, l.path), texts, l.pages[0].Height.Points()-margin, byRunes), texts, l)
+		seen := measured(t, along(t, l.path, trace(t, l.path), texts, bottomOf(t, l), byRunes), texts, l)
 		said := figures.Of(l.edition, l.pages, styles)
 		if said.Justified == 0 { // to the ruler every paragraph is to fill its measure
 			seen.Justified, seen.Ragged = 0, 0
@@ -130,7 +131,7 @@ func TestTheOtherRulerSeesFaults(t *testing.T) {
 	} {
 		l := letters(t)[slices.IndexFunc(letters(t), func(l made) bool { return l.name == c.pdf })]
 		texts := passages(t, l)
-		lines := along(t, l.path, trace(t, l.path), texts, l.pages[0].Height.Points()-margin, byRunes)
+		lines := along(t, l.path, trace(t, l.path), texts, bottomOf(t, l), byRunes)
 		before := c.of(measured(t, lines, texts, l))
 		at := slices.IndexFunc(lines, func(r ruled) bool { return justified(texts[r.text]) && r.from > 0 })
 		if lastOf(lines, at) < at+3 || lines[at-1].page != lines[at+2].page {
@@ -177,4 +178,9 @@ func lastOf(lines []ruled, at int) int {
 		at++
 	}
 	return at
+}
+
+func bottomOf(t *testing.T, l made) float64 {
+	sheet := area(t, l)
+	return (sheet.Height - sheet.Bottom).Points()
 }

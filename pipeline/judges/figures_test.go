@@ -13,6 +13,7 @@ import (
 
 	"letterpress/pipeline/figures"
 	"letterpress/pipeline/letter"
+	"letterpress/pipeline/style"
 	"letterpress/pipeline/unit"
 )
 
@@ -40,9 +41,9 @@ type outside struct {
 // measured gives the figures of lines.
 func measured(t *testing.T, lines []ruled, texts []passage, l made) figures.Figures {
 	t.Helper()
-	size := l.pages[0]
+	sheet := area(t, l)
 	o := outside{t: t, texts: texts, words: readWords(t), onPage: map[int]int{},
-		edge: size.Width.Points() - margin, bottom: size.Height.Points() - margin}
+		edge: (sheet.Width - sheet.Right).Points(), bottom: (sheet.Height - sheet.Bottom).Points()}
 	o.Lines, o.Pages = len(lines), lines[len(lines)-1].page+1
 	for i := range lines {
 		o.line(&lines[i])
@@ -75,8 +76,21 @@ func (o *outside) grid() float64 {
 	return o.texts[i].style.Leading.Points() / 2
 }
 
-// margin is 25 mm in points.
-const margin = 25 * 72 / 25.4
+// area gives the sheet of an edition with the margins that its script has: those of Japanese leave
+// a measure of whole ems.
+func area(t *testing.T, l made) style.Sheet {
+	t.Helper()
+	styles, err := style.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, ok := styles.Sheet(l.edition.Paper)
+	if !ok {
+		t.Fatalf("no paper %q", l.edition.Paper)
+	}
+	script, _ := l.edition.Tag.Script()
+	return styles.Area(sheet, script.String())
+}
 
 func (o *outside) line(l *ruled) {
 	p := o.texts[l.text]

@@ -47,11 +47,11 @@ func passages(t *testing.T, l made) []passage {
 
 // typst sets the texts of an edition with Typst, in the faces, sizes, leadings and margins that
 // they have here, and gives the PDF's path.
-func typst(t *testing.T, l made, texts []passage) string {
+func typst(t *testing.T, l made, texts []passage, sheet style.Sheet) string {
 	t.Helper()
 	dir := t.TempDir()
 	source, pdf := filepath.Join(dir, l.name+".typ"), filepath.Join(dir, l.name+".pdf")
-	if err := os.WriteFile(source, []byte(typstSource(l, texts)), 0o600); err != nil {
+	if err := os.WriteFile(source, []byte(typstSource(l, texts, sheet)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	python := fetched(t, "python/bin/python")
@@ -62,9 +62,10 @@ func typst(t *testing.T, l made, texts []passage) string {
 // typstSource writes what a user of Typst would: a title is a heading, every other text a
 // paragraph, and those that a letter justifies are justified, hyphenated as Typst does by itself. A
 // line is as high as its size, so that Typst's leading is what ours has more.
-func typstSource(l made, texts []passage) string {
+func typstSource(l made, texts []passage, sheet style.Sheet) string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "#set page(paper: %q, margin: 25mm)\n", strings.ToLower(l.edition.Paper))
+	fmt.Fprintf(&out, "#set page(paper: %q, margin: (top: %spt, bottom: %spt, left: %spt, right: %spt))\n",
+		strings.ToLower(l.edition.Paper), sheet.Top, sheet.Bottom, sheet.Left, sheet.Right)
 	base, _ := l.edition.Tag.Base()
 	fmt.Fprintf(&out, "#set text(lang: %q, top-edge: 0.8em, bottom-edge: -0.2em)\n", base)
 	out.WriteString("#show heading: it => par(it.body)\n")
@@ -78,8 +79,8 @@ func typstSource(l made, texts []passage) string {
 		if p.role == letter.Title {
 			element = "heading"
 		}
-		fmt.Fprintf(&out, "#{\n  show heading: set text(size: %[2]spt)\n  set text(font: (%[1]s), size: %[2]spt, weight: %[3]q)\n  set par(justify: %[4]t, leading: %[5]spt, spacing: %[6]spt)\n  %[7]s(%[8]s)\n}\n",
-			families(p.Paragraph), st.Size, weight, justified(p), st.Leading-st.Size, st.Leading-st.Size+st.After, element, marked(p))
+		fmt.Fprintf(&out, "#{\n  show heading: set text(size: %[2]spt)\n  set text(font: (%[1]s), size: %[2]spt, weight: %[3]q)\n  set par(justify: %[4]t, leading: %[5]spt, spacing: %[6]spt, first-line-indent: (amount: %[9]spt, all: true))\n  %[7]s(%[8]s)\n}\n",
+			families(p.Paragraph), st.Size, weight, justified(p), st.Leading-st.Size, st.Leading-st.Size+st.After, element, marked(p), st.Indent)
 	}
 	return out.String()
 }

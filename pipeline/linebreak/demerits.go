@@ -9,9 +9,11 @@ import (
 // square of linePenalty and its badness, and the square of its break's penalty.
 const (
 	linePenalty = 10
-	worst       = 10_000 // badness of a line beyond its limits
-	contrasting = 10_000 // a tight line next to a loose one
-	looser      = 10_000 // for each thousandth that such a line would have to stretch: of several the least
+	worst       = 10_000        // badness of a line beyond its limits
+	mostRatio   = 50_000        // what stretches further than fifty times its adjustment counts as this
+	contrasting = 10_000        // a tight line next to a loose one
+	looseLine   = 1_000_000_000 // one beyond its limits; dearer than some within them, however far
+	looser      = 10_000        // for each thousandth that a line as bad as can be stretches: of several the least
 
 	doubleHyphen  = 10_000_000_000     // two lines running end with a hyphen; dearer than any loose line
 	authorsHyphen = 4_000_000          // both are the author's
@@ -91,9 +93,9 @@ func (b *breaker) fill(c *candidate, start, end int, last bool) {
 	default:
 		ease, most := b.room.stretch.within(start, end, b.p.Size)
 		c.loose = c.slack > most
-		c.ratio = 10_000
+		c.ratio = mostRatio
 		if ease > 0 {
-			c.ratio = int(min(c.slack*1000/ease, 10_000))
+			c.ratio = int(min(c.slack*1000/ease, mostRatio))
 		}
 	}
 }
@@ -110,8 +112,11 @@ func (b *breaker) demerits(from, to int, c candidate) int64 {
 		price *= titleWeight
 	}
 	d := bad*bad + price*price
-	if c.loose {
+	if bad >= worst {
 		d += int64(c.ratio) * looser
+	}
+	if c.loose {
+		d += looseLine
 	}
 	hyphened := from > 0 && s.kind == lang.Hyphen
 	switch {

@@ -29,7 +29,7 @@ type Measure struct {
 func Break(p *shape.Paragraph, m Measure) []Setting {
 	b := newBreaker(p, m)
 	ends := b.run(true)
-	if len(ends) == 0 || ends[bestOf(ends)].demerits > worst*worst { // a loose line may cost less
+	if len(ends) == 0 || ends[bestOf(ends)].demerits > looseLine { // a loose line may cost less
 		ends = b.run(false)
 	}
 	return b.settings(ends)

@@ -10,7 +10,7 @@ import (
 // MostHyphens is how many lines of a page may end with an added hyphen.
 const MostHyphens = 5
 
-// Prices, in the scale of linebreak's demerits: a line that is too loose costs 100 million.
+// Prices, in the scale of linebreak's demerits: a line that is too loose costs 1,000 million.
 const (
 	never        = 10_000_000_000_000 // parting what belongs together, where nothing else can be done
 	tooWorse     = 10_000_000_000     // a setting so much worse than the best has a ladder or a parted word

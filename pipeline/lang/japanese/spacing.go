@@ -33,7 +33,7 @@ var adjustment = lang.Adjustment{
 	Stretch: []lang.Step{
 		{Kind: lang.WordSpace, Limit: 167},
 		{Kind: lang.Mixed, Limit: third},
-		{Kind: lang.Letters, Limit: quarter, Ease: 40, Quantum: 10},
+		{Kind: lang.Letters, Limit: quarter, Ease: 10, Quantum: 10},
 		{Kind: lang.Alike, Limit: quarter, Ease: 1, Quantum: 10},
 	},
 	Loose: 2,
