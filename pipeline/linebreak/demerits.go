@@ -24,7 +24,7 @@ const (
 	overfullLine  = 10_000_000_000_000 // dearer than any parted word
 	raggedStretch = 6                  // a ragged line short by a sixth of its measure is as bad as one at its limit
 	raggedLoose   = 5000               // and one short by five sixths as bad as can be
-	titleWeight   = 25                 // a title ends its lines where a reader pauses: there the price of a break counts so often
+	titleWeight   = 42                 // a title ends its lines where a reader pauses: there the price of a break counts so often
 )
 
 // candidate is a line that may be.
