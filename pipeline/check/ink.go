@@ -13,10 +13,13 @@ const inkColumn = unit.Point / 10
 // curveSteps is the number of straight lines that stand for a curve.
 const curveSteps = 6
 
-// glyph is the picture of a glyph: closed lines of points, in font units.
+// glyph is the picture of a glyph: closed lines of points, in font units, which are drawn when
+// they are first asked for.
 type glyph struct {
-	lines []sfnt.Contour
+	glyphKey
 	box   sfnt.Box
+	drawn bool
+	lines []sfnt.Contour
 }
 
 type glyphKey struct {
@@ -24,7 +27,7 @@ type glyphKey struct {
 	id   uint16
 }
 
-// inks gives the ink of lines. Each glyph is decoded once.
+// inks gives the ink of lines. Each glyph is read once.
 type inks map[glyphKey]*glyph
 
 // glyph gives a glyph of a face; a damaged one has no ink.
@@ -33,16 +36,28 @@ func (k inks) glyph(face *font.Face, id uint16) *glyph {
 	if g, ok := k[key]; ok {
 		return g
 	}
-	outline, err := face.SFNT().Outline(int(id))
-	if err != nil {
-		outline = nil
-	}
-	g := &glyph{box: outline.Box()}
-	for _, c := range outline {
-		g.lines = append(g.lines, straight(c))
+	g := &glyph{glyphKey: key}
+	if box, err := face.SFNT().GlyphBox(int(id)); err == nil {
+		g.box = box
 	}
 	k[key] = g
 	return g
+}
+
+// blank reports a glyph without ink.
+func (g *glyph) blank() bool { return g.box == sfnt.Box{} }
+
+// outline gives the lines of the glyph.
+func (g *glyph) outline() []sfnt.Contour {
+	if !g.drawn {
+		g.drawn = true
+		if outline, err := g.face.SFNT().Outline(int(g.id)); err == nil {
+			for _, c := range outline {
+				g.lines = append(g.lines, straight(c))
+			}
+		}
+	}
+	return g.lines
 }
 
 // straight replaces the curves of a contour by lines.
@@ -96,7 +111,7 @@ func (k inks) place(l *page.Line) []placed {
 		}
 		pen := start + unit.Scale(sum, upem, l.Size) + l.Tracking*unit.Length(i)
 		for _, g := range c.Glyphs {
-			if shown := k.glyph(c.Face, g.ID); len(shown.lines) > 0 {
+			if shown := k.glyph(c.Face, g.ID); !shown.blank() {
 				out = append(out, placed{shown, pen + unit.Scale(g.X, upem, l.Size), l.Baseline - unit.Scale(g.Y, upem, l.Size), upem, l.Size, i})
 			}
 		}
@@ -105,20 +120,26 @@ func (k inks) place(l *page.Line) []placed {
 	return out
 }
 
-// extent gives the highest and the lowest ink of glyphs, and whether there is any.
-func extent(glyphs []placed) (top, bottom unit.Length, any bool) {
-	for i := range glyphs {
-		g := &glyphs[i]
-		_, high := g.at(sfnt.Point{Y: g.box.YMax})
-		_, low := g.at(sfnt.Point{Y: g.box.YMin})
-		if i == 0 || high < top {
-			top = high
-		}
-		if i == 0 || low > bottom {
-			bottom = low
+// extent gives the highest and the lowest ink of a line, and whether there is any.
+func (k inks) extent(l *page.Line) (top, bottom unit.Length, any bool) {
+	for _, c := range l.Clusters {
+		for _, g := range c.Glyphs {
+			shown := k.glyph(c.Face, g.ID)
+			if shown.blank() {
+				continue
+			}
+			high := l.Baseline - unit.Scale(g.Y+shown.box.YMax, c.Face.UnitsPerEm(), l.Size)
+			low := l.Baseline - unit.Scale(g.Y+shown.box.YMin, c.Face.UnitsPerEm(), l.Size)
+			if !any || high < top {
+				top = high
+			}
+			if !any || low > bottom {
+				bottom = low
+			}
+			any = true
 		}
 	}
-	return top, bottom, len(glyphs) > 0
+	return top, bottom, any
 }
 
 // reach is how far ink goes in a column, and whose it is.
@@ -137,7 +158,7 @@ func skyline(glyphs []placed, sign unit.Length) map[unit.Length]reach {
 				out[column] = reach{y, g.cluster}
 			}
 		}
-		for _, line := range g.lines {
+		for _, line := range g.outline() {
 			for k := range line {
 				x0, y0 := g.at(line[k])
 				x1, y1 := g.at(line[(k+1)%len(line)])
@@ -163,22 +184,21 @@ func edge(x0, y0, x1, y1 unit.Length, mark func(column, y unit.Length)) {
 }
 
 // clearance gives the least distance, straight down, between the ink of a line and that of
-// the line below it, and the clusters where it is; far where nothing stands below anything.
+// the line below it, and the clusters where it is not above zero; far where nothing stands below anything.
 // It is below zero where they overlap.
 func (k inks) clearance(above, below *page.Line) (least unit.Length, upper, lower int) {
 	least = far
-	over, under := k.place(above), k.place(below)
-	_, bottom, some := extent(over)
-	top, _, any := extent(under)
+	_, bottom, some := k.extent(above)
+	top, _, any := k.extent(below)
 	if !some || !any {
 		return least, 0, 0
 	}
 	if top > bottom {
-		return top - bottom, over[0].cluster, under[0].cluster
+		return top - bottom, 0, 0
 	}
-	high := skyline(under, -1)
+	high := skyline(k.place(below), -1)
 	first := unit.Length(0) // of the columns where it is, so that no order of a map decides
-	for column, low := range skyline(over, 1) {
+	for column, low := range skyline(k.place(above), 1) {
 		h, ok := high[column]
 		if gap := h.y - low.y; ok && (gap < least || gap == least && column < first) {
 			least, upper, lower, first = gap, low.cluster, h.cluster, column

@@ -111,8 +111,8 @@ func TestLeadingOfKhmer(t *testing.T) {
 		for _, st.Strong = range []bool{st.Strong, true} {
 			k := inks{}
 			two := lines(t, "km", st, strings.Join(deep, " "), strings.Join(tall, " "))
-			_, bottom, _ := extent(k.place(&two[0]))
-			top, _, _ := extent(k.place(&two[1]))
+			_, bottom, _ := k.extent(&two[0])
+			top, _, _ := k.extent(&two[1])
 			t.Logf("%s, strong %v: %s left", role, st.Strong, top-bottom)
 			if top <= bottom {
 				t.Errorf("%s, strong %v: ink overlaps by %s", role, st.Strong, bottom-top)
@@ -131,8 +131,8 @@ func TestClearanceIsThatOfEveryPoint(t *testing.T) {
 		two := lines(t, "km", st, letters.Draw(r, "above"), letters.Draw(r, "below"))
 		k := inks{}
 		got, _, _ := k.clearance(&two[0], &two[1])
-		_, bottom, some := extent(k.place(&two[0]))
-		top, _, any := extent(k.place(&two[1]))
+		_, bottom, some := k.extent(&two[0])
+		top, _, any := k.extent(&two[1])
 		if !some || !any {
 			return
 		}
@@ -156,7 +156,7 @@ func TestClearanceIsThatOfEveryPoint(t *testing.T) {
 // points gives the points of glyphs.
 func points(glyphs []placed, each func(x, y unit.Length)) {
 	for i := range glyphs {
-		for _, line := range glyphs[i].lines {
+		for _, line := range glyphs[i].outline() {
 			for _, q := range line {
 				each(glyphs[i].at(q))
 			}

@@ -12,6 +12,16 @@ const (
 	maxParts = 4096
 )
 
+// GlyphBox gives the box that a glyph's header declares (OpenType 1.9, glyf), without its outline
+// being decoded: zero for a blank glyph, and an error where the font is damaged there.
+func (f *Font) GlyphBox(gid int) (Box, error) {
+	data, err := f.glyph(gid)
+	if err != nil || len(data) == 0 {
+		return Box{}, err
+	}
+	return Box{i16(data, 2), i16(data, 4), i16(data, 6), i16(data, 8)}, nil
+}
+
 // Outline decodes a glyph. A composite comes out as one outline, its components moved,
 // scaled and turned, coordinates rounded at each level. Instructions are left alone.
 func (f *Font) Outline(gid int) (Outline, error) {

@@ -231,3 +231,34 @@ func near(a, b []font.Segment, tolerance float32) bool {
 func equal(a, b Outline) bool {
 	return slices.EqualFunc(a, b, func(a, b Contour) bool { return slices.Equal(a, b) })
 }
+
+// TestTheHeadersBoxHoldsTheOutline: control points may stand outside the ink, and so outside the
+// box, but no point on the outline does.
+func TestTheHeadersBoxHoldsTheOutline(t *testing.T) {
+	for name, data := range families(t) {
+		f, blank := parsed(t, data), 0
+		for gid := 0; gid < f.NumGlyphs; gid += 1 + f.NumGlyphs/2000 {
+			outline, err := f.Outline(gid)
+			if err != nil {
+				t.Fatal(err)
+			}
+			box, err := f.GlyphBox(gid)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(outline) == 0 {
+				if blank++; box != (Box{}) {
+					t.Errorf("%s: glyph %d is blank, its box %+v", name, gid, box)
+				}
+			}
+			for _, p := range slices.Concat(outline...) {
+				if p.On && (p.X < box.XMin-1 || p.X > box.XMax+1 || p.Y < box.YMin-1 || p.Y > box.YMax+1) {
+					t.Errorf("%s: glyph %d: the point %+v is outside %+v", name, gid, p, box)
+				}
+			}
+		}
+		if _, err := f.GlyphBox(f.NumGlyphs); err == nil || blank == 0 {
+			t.Errorf("%s: %d blank glyphs; of a glyph that there is not: %v", name, blank, err)
+		}
+	}
+}

@@ -18,8 +18,8 @@ const (
 // Prices, where a space between words is 0 and 1000 is a break that a reader would notice.
 const (
 	wordPenalty      = 20
-	phrasePenalty    = 60 // after a word that belongs to the next
-	compoundPenalty  = 70 // between the parts of a compound (W3C sealreq, issue 4: acceptable)
+	phrasePenalty    = 60  // after a word that belongs to the next
+	compoundPenalty  = 70  // between the parts of a compound (W3C sealreq, issue 4: acceptable)
 	danglingPenalty  = 100 // after such a word that begins what follows a blank
 	addressPenalty   = 200 // between a form of address and a name
 	nameBlankPenalty = 400
