@@ -24,6 +24,39 @@ func TestNoLineOfTheLetterTouchesTheNext(t *testing.T) {
 	}
 }
 
+// TestTitlesOfTheLetterPause holds that no line of a title leaves an article or a preposition
+// behind.
+func TestTitlesOfTheLetterPause(t *testing.T) {
+	p := open(t, os.DirFS(".."))
+	for _, c := range []struct {
+		name  Name
+		title []string
+	}{
+		{Name{Edition: "open", Tag: "en"}, []string{"Open Letter raising grave concerns over the Human",
+			"Rights Situation in Cambodia and serious democratic", "threats in the upcoming 2024 Cambodia Senate Election"}},
+		{Name{Edition: "open", Tag: "fr"}, []string{"Lettre ouverte exprimant de graves préoccupations",
+			"quant à la situation des droits humains", "au Cambodge et aux sérieuses menaces pesant",
+			"sur la démocratie à l’occasion des prochaines", "élections sénatoriales cambodgiennes de 2024"}},
+		{Name{Edition: "canada", Tag: "fr-CA"}, []string{"Lettre ouverte exprimant de graves préoccupations",
+			"quant à la situation des droits de la personne", "au Cambodge et aux sérieuses menaces pesant",
+			"sur la démocratie à l’occasion des prochaines", "élections sénatoriales cambodgiennes de 2024"}},
+	} {
+		_, pages, _, err := p.Pages(c.name, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var title []string
+		for i := range pages[0].Lines {
+			if l := &pages[0].Lines[i]; l.Role == "title" {
+				title = append(title, strings.TrimSpace(string(l.Setting.Paragraph.Text.Runes[l.From:l.To])))
+			}
+		}
+		if !slices.Equal(title, c.title) {
+			t.Errorf("%v: the title is %q, want %q", c.name, title, c.title)
+		}
+	}
+}
+
 // TestTheKhmerOfTheLetter holds what a reader sees first of the letter in Khmer: a title that
 // pauses where its phrases do, and paragraphs with a straight edge.
 func TestTheKhmerOfTheLetter(t *testing.T) {
