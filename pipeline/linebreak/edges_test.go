@@ -118,3 +118,29 @@ func spaceChanges(text []rune, l Line) []unit.Em {
 	}
 	return out
 }
+
+// TestATextOfSeveralCodesAClusterIsNotTracked holds lines that their spaces alone can fill.
+func TestATextOfSeveralCodesAClusterIsNotTracked(t *testing.T) {
+	for _, c := range []struct {
+		name, mark string
+		tracked    bool
+	}{
+		{"letters alone", "", true},
+		{"an accent of its own", "\u0301", false},
+		{"a keycap", "\u20E3", false},
+		{"a soft hyphen", "\u00AD", false},
+		{"a word joiner", "\u2060", false},
+	} {
+		p := shaped(t, "en", strings.Repeat("some words of one length ", 12)+"ende"+c.mark+"d", lang.Language{Adjustment: latin.Adjustment})
+		tracked := false
+		for _, l := range Break(p, Measure{Width: 231 * unit.Point})[0].Lines {
+			tracked = tracked || l.Tracking != 0
+			if short := 231*unit.Point - l.Width; !l.Last && short > unit.Point/10 {
+				t.Errorf("%s: a line is %s short", c.name, short)
+			}
+		}
+		if tracked != c.tracked {
+			t.Errorf("%s: tracked is %v", c.name, tracked)
+		}
+	}
+}
