@@ -151,6 +151,15 @@ func hyphened(p Page) int {
 	return n
 }
 
+// headings gives headings of a line, each of which stays with the next.
+func headings(n int) []Item {
+	var out []Item
+	for range n {
+		out = append(out, item('h'-'a', 0, letter.Heading, 1, true))
+	}
+	return out
+}
+
 func TestAPageTakesAnotherSettingOfAText(t *testing.T) {
 	of := func(settings ...linebreak.Setting) Item {
 		it := item(0, 0, letter.Paragraph, 1, false)
@@ -166,6 +175,7 @@ func TestAPageTakesAnotherSettingOfAText(t *testing.T) {
 		{"one line less saves a page", []Item{of(settingOf(11, nil, 0), settingOf(10, nil, 9_000))}, "aaaaaaaaaa"},
 		{"where no page has a fault", []Item{of(settingOf(16, nil, 0), settingOf(10, nil, 9_000))}, "aaaaaaaaaa"},
 		{"but not at the price of a ladder", []Item{of(settingOf(16, nil, 0), settingOf(10, nil, 20_000_000_000))}, "aaaaaaaaaa|aaaaaa"},
+		{"not even to keep what belongs together", append(headings(9), of(settingOf(3, nil, 0), settingOf(1, nil, 20_000_000_000))), "hhhhhhh|hhaaa"},
 		{"but not at the price of lines too loose", []Item{of(settingOf(15, nil, 0), settingOf(10, nil, 900_000_000))}, "aaaaaaaaaa|aaaaa"},
 		{"one line more fills both pages", []Item{of(settingOf(12, nil, 0), settingOf(13, nil, 9_000))}, "aaaaaaaa|aaaaa"},
 		{"fewer hyphens", []Item{of(settingOf(9, six, 0), settingOf(9, six[:4], 9_000))}, "aaaaaaaaa"},

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -34,6 +35,13 @@ func TestColumnsAreReadDownward(t *testing.T) {
 		if l.Item != want.item || l.Index != want.index || l.X != want.x*unit.Point || l.Baseline != want.y*unit.Point {
 			t.Errorf("line %d: entry %d, line %d at %s, %s; want %+v", i, l.Item, l.Index, l.X, l.Baseline, want)
 		}
+	}
+}
+
+func TestNoEntryOfColumnsStandsAloneOnTheLastPage(t *testing.T) {
+	lines := slices.Repeat([]int{1}, 21) // twenty fill a page of two columns
+	if got, want := outline(Build(entries(0, 2, lines), sheet)), strings.Repeat("a", 16)+"|aaaaa"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 
