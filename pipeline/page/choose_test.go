@@ -204,3 +204,11 @@ func TestTheHyphensOfAPageAreOfAllItsTexts(t *testing.T) {
 		t.Errorf("%d hyphens, and the cheapest of the changes is not taken", hyphened(pages[0]))
 	}
 }
+
+func TestEachHyphenTooManyIsPaidOnce(t *testing.T) {
+	for _, c := range [][3]int64{{0, MostHyphens, 0}, {MostHyphens - 1, 2, 1}, {MostHyphens, 1, 1}, {MostHyphens + 1, 0, 0}, {MostHyphens + 3, 2, 2}} {
+		if got := crowded(int(c[0]), int(c[1])); got != c[2]*manyHyphens {
+			t.Errorf("%d behind %d cost %d, want %d times %d", c[1], c[0], got, c[2], int64(manyHyphens))
+		}
+	}
+}
