@@ -45,6 +45,13 @@ func TestNoEntryOfColumnsStandsAloneOnTheLastPage(t *testing.T) {
 	}
 }
 
+func TestColumnsThatFitOnAPageStayTogether(t *testing.T) {
+	items := append([]Item{item(0, 0, letter.Paragraph, 6, false), item(1, 0, letter.Closing, 1, true)}, entries(2, 2, slices.Repeat([]int{1}, 18))...)
+	if got, want := outline(Build(items, sheet)), "aaaaaa|b"+strings.Repeat("c", 18); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 // TestColumnsHoldEveryEntry holds over some hundred entries: each whole and once, in their
 // order, inside the margins, no two on one another, the columns of a page of one height but for
 // what an entry cannot be parted.
