@@ -11,7 +11,8 @@ import (
 	"letterpress/pipeline/unit"
 )
 
-// all gives the cost of the cheapest of every way to set and part pieces, each tried.
+// all gives the cost of the cheapest of every way to set and part pieces, each tried until it
+// is dearer than another.
 func all(pieces []piece, depth unit.Length) int64 {
 	best := int64(-1)
 	var follow func(i, from int, w *way, on state, cost int64)
@@ -27,6 +28,9 @@ func all(pieces []piece, depth unit.Length) int64 {
 		}
 	}
 	follow = func(i, from int, w *way, on state, cost int64) {
+		if best >= 0 && cost >= best {
+			return // nothing that follows is paid back
+		}
 		for to := from; to <= w.rows; to++ {
 			height := on.used + w.height(from, to)
 			if from == 0 && on.used > 0 && to > 0 {
