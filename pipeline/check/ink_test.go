@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"letterpress/pipeline/style"
 	"letterpress/pipeline/unit"
 )
 
@@ -48,4 +49,14 @@ func TestAnEdgeIsMarkedInEachOfItsColumns(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestOfPlacesAsCloseTheFirstIsNamed holds whatever the order in which a map gives the columns.
+func TestOfPlacesAsCloseTheFirstIsNamed(t *testing.T) {
+	two := lines(t, "fr", style.Style{Size: 10 * unit.Point, Leading: 5 * unit.Point, Font: "text"}, "xHHHHx", "xHHHHx")
+	for range 20 {
+		if _, upper, lower := (inks{}).clearance(&two[0], &two[1]); upper != 1 || lower != 1 {
+			t.Fatalf("clusters %d and %d, want the second of each line", upper, lower)
+		}
+	}
 }
