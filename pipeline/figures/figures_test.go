@@ -272,6 +272,20 @@ func TestHalfALineIsNone(t *testing.T) {
 	}
 }
 
+// TestALineThatJustFitsHasRoom leaves room for 1.14 lines: a foot a little deeper and it were none.
+func TestALineThatJustFitsHasRoom(t *testing.T) {
+	s := newSample(t)
+	s.y += step * 15 / 100
+	for range 47 {
+		s.text("en", "one")
+	}
+	s.turn()
+	s.text("en", "two")
+	if f := s.figures(t); f.Empty != 1 {
+		t.Errorf("%d lines are empty, want 1", f.Empty)
+	}
+}
+
 func TestThePageThatLacksMostIsCounted(t *testing.T) {
 	s := newSample(t)
 	for range 40 {

@@ -35,6 +35,7 @@ func TestWordSpaces(t *testing.T) {
 			s.line(0, 1).Width -= 10_000
 		}, 250, 0},
 		{"nor the space at a line's end", func(s *sample) { s.text("en", "a b ", "c"); s.widen(0, 3, 500) }, 250, 0},
+		{"nor that of an author's indent", func(s *sample) { s.text("en", " a b ", "c"); s.widen(0, 0, 500) }, 250, 0},
 		{"nor a fixed one", func(s *sample) { s.text("en", "a b\u00a0c ", "d"); s.widen(0, 3, 500) }, 250, 0},
 		{"tracking is part of it", func(s *sample) { s.text("en", "a b ", "c"); s.line(0, 0).Tracking = 110 }, 260, 0},
 		{"spaces of no width", func(s *sample) { s.text("en", "a b ", "c"); s.widen(0, 1, -blank) }, 0, 0},

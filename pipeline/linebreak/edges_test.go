@@ -118,3 +118,49 @@ func spaceChanges(text []rune, l Line) []unit.Em {
 	}
 	return out
 }
+
+// TestATextOfSeveralCodesAClusterIsNotTracked holds lines that their spaces alone can fill.
+func TestATextOfSeveralCodesAClusterIsNotTracked(t *testing.T) {
+	for _, c := range []struct {
+		name, mark string
+		tracked    bool
+	}{
+		{"letters alone", "", true},
+		{"an accent of its own", "\u0301", false},
+		{"a keycap", "\u20E3", false},
+		{"a soft hyphen", "\u00AD", false},
+		{"a word joiner", "\u2060", false},
+	} {
+		p := shaped(t, "en", strings.Repeat("some words of one length ", 12)+"ende"+c.mark+"d", lang.Language{Adjustment: latin.Adjustment})
+		tracked := false
+		for _, l := range Break(p, Measure{Width: 231 * unit.Point})[0].Lines {
+			tracked = tracked || l.Tracking != 0
+			if short := 231*unit.Point - l.Width; !l.Last && short > unit.Point/10 {
+				t.Errorf("%s: a line is %s short", c.name, short)
+			}
+		}
+		if tracked != c.tracked {
+			t.Errorf("%s: tracked is %v", c.name, tracked)
+		}
+	}
+}
+
+func TestAnOverfullLineSaysByHowMuch(t *testing.T) {
+	p := shaped(t, "en", "incomprehensibilities", lang.Language{})
+	l := Break(p, Measure{Width: 40 * unit.Point})[0].Lines[0]
+	if want := shape.Width(p.Clusters, p.Size) - 40*unit.Point; l.Overfull != want {
+		t.Errorf("overfull by %s, want %s", l.Overfull, want)
+	}
+}
+
+func TestAnOverfullEndTakesTheEdgeIntoAccount(t *testing.T) {
+	p := shaped(t, "ja", "「人権、人権」", languages[3])
+	full := Break(p, Measure{Width: 100 * unit.Point})[0].Lines[0]
+	if want := 7*11*unit.Point - 5500; full.Width != want || full.Indent != -5500 {
+		t.Errorf("a line that starts with a bracket is %s wide, indent %s; want %s and -5.500", full.Width, full.Indent, want)
+	}
+	two := Break(p, Measure{Width: 39 * unit.Point})[0].Lines
+	if got := string(p.Text.Runes[two[0].From:two[0].To]); got != "「人権、" || two[0].Overfull != 0 {
+		t.Errorf("the first line of 39 pt is %q, overfull %s", got, two[0].Overfull)
+	}
+}

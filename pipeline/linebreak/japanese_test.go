@@ -93,7 +93,7 @@ func TestJapaneseLinesAreFlush(t *testing.T) {
 			}
 		}
 	})
-	if flush < 400 || loose > flush/20 {
+	if flush < 400 || loose > flush/10 {
 		t.Errorf("%d lines flush, %d loose", flush, loose)
 	}
 }

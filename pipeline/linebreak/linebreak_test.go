@@ -323,26 +323,6 @@ func TestATitleEndsItsLinesAtAPause(t *testing.T) {
 	}
 }
 
-func TestAnOverfullLineSaysByHowMuch(t *testing.T) {
-	p := shaped(t, "en", "incomprehensibilities", lang.Language{})
-	l := Break(p, Measure{Width: 40 * unit.Point})[0].Lines[0]
-	if want := shape.Width(p.Clusters, p.Size) - 40*unit.Point; l.Overfull != want {
-		t.Errorf("overfull by %s, want %s", l.Overfull, want)
-	}
-}
-
-func TestAnOverfullEndTakesTheEdgeIntoAccount(t *testing.T) {
-	p := shaped(t, "ja", "「人権、人権」", languages[3])
-	full := Break(p, Measure{Width: 100 * unit.Point})[0].Lines[0]
-	if want := 7*11*unit.Point - 5500; full.Width != want || full.Indent != -5500 {
-		t.Errorf("a line that starts with a bracket is %s wide, indent %s; want %s and -5.500", full.Width, full.Indent, want)
-	}
-	two := Break(p, Measure{Width: 39 * unit.Point})[0].Lines
-	if got := string(p.Text.Runes[two[0].From:two[0].To]); got != "「人権、" || two[0].Overfull != 0 {
-		t.Errorf("the first line of 39 pt is %q, overfull %s", got, two[0].Overfull)
-	}
-}
-
 func TestBadness(t *testing.T) {
 	for ratio, want := range map[int]int64{0: 0, 1000: 100, -1000: 100, 500: 13, 2000: 800, 4642: 10_000, 100_000: 10_000} {
 		if got := badness(ratio); got != want {

@@ -112,7 +112,7 @@ func limitsOf(steps []lang.Step, loose int) limits {
 // kindsOf gives the kinds of gaps that steps change.
 func kindsOf(steps []lang.Step) (kinds [lang.GapKinds]bool) {
 	for _, s := range steps {
-		kinds[s.Kind] = s.Kind != lang.Tracking
+		kinds[s.Kind] = true
 	}
 	return kinds
 }

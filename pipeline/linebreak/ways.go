@@ -24,7 +24,7 @@ const window = 6
 func (b *breaker) extend(from, to int, c candidate) {
 	line := b.demerits(from, to, c)
 	hyphens := 0
-	if b.m.Alternatives && to < b.last() && b.stops[to].kind == lang.Hyphen {
+	if b.m.Alternatives && b.stops[to].kind == lang.Hyphen {
 		hyphens = 1
 	}
 	for i, n := range b.nodes[from] {

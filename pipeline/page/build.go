@@ -63,7 +63,7 @@ func (w *way) height(from, to int) unit.Length {
 		return balanced(w.entries[from:to], w.columns, w.leading)
 	}
 	height := unit.Length(to-from) * w.leading
-	if from == 0 && to > 0 {
+	if from == 0 {
 		height += w.room
 	}
 	return height

@@ -11,7 +11,8 @@ import (
 	"letterpress/pipeline/unit"
 )
 
-// all gives the cost of the cheapest of every way to set and part pieces, each tried.
+// all gives the cost of the cheapest of every way to set and part pieces, each tried until it
+// is dearer than another.
 func all(pieces []piece, depth unit.Length) int64 {
 	best := int64(-1)
 	var follow func(i, from int, w *way, on state, cost int64)
@@ -27,6 +28,9 @@ func all(pieces []piece, depth unit.Length) int64 {
 		}
 	}
 	follow = func(i, from int, w *way, on state, cost int64) {
+		if best >= 0 && cost >= best {
+			return // nothing that follows is paid back
+		}
 		for to := from; to <= w.rows; to++ {
 			height := on.used + w.height(from, to)
 			if from == 0 && on.used > 0 && to > 0 {
@@ -151,6 +155,15 @@ func hyphened(p Page) int {
 	return n
 }
 
+// headings gives headings of a line, each of which stays with the next.
+func headings(n int) []Item {
+	var out []Item
+	for range n {
+		out = append(out, item('h'-'a', 0, letter.Heading, 1, true))
+	}
+	return out
+}
+
 func TestAPageTakesAnotherSettingOfAText(t *testing.T) {
 	of := func(settings ...linebreak.Setting) Item {
 		it := item(0, 0, letter.Paragraph, 1, false)
@@ -166,6 +179,7 @@ func TestAPageTakesAnotherSettingOfAText(t *testing.T) {
 		{"one line less saves a page", []Item{of(settingOf(11, nil, 0), settingOf(10, nil, 9_000))}, "aaaaaaaaaa"},
 		{"where no page has a fault", []Item{of(settingOf(16, nil, 0), settingOf(10, nil, 9_000))}, "aaaaaaaaaa"},
 		{"but not at the price of a ladder", []Item{of(settingOf(16, nil, 0), settingOf(10, nil, 20_000_000_000))}, "aaaaaaaaaa|aaaaaa"},
+		{"not even to keep what belongs together", append(headings(9), of(settingOf(3, nil, 0), settingOf(1, nil, 20_000_000_000))), "hhhhhhh|hhaaa"},
 		{"but not at the price of lines too loose", []Item{of(settingOf(15, nil, 0), settingOf(10, nil, 900_000_000))}, "aaaaaaaaaa|aaaaa"},
 		{"one line more fills both pages", []Item{of(settingOf(12, nil, 0), settingOf(13, nil, 9_000))}, "aaaaaaaa|aaaaa"},
 		{"fewer hyphens", []Item{of(settingOf(9, six, 0), settingOf(9, six[:4], 9_000))}, "aaaaaaaaa"},
@@ -192,5 +206,13 @@ func TestTheHyphensOfAPageAreOfAllItsTexts(t *testing.T) {
 	pages := Build(items, sheet)
 	if hyphened(pages[0]) != MostHyphens || len(pages[0].Lines[7].Setting.Lines) != 3 || pages[0].Lines[7].End == lang.Hyphen {
 		t.Errorf("%d hyphens, and the cheapest of the changes is not taken", hyphened(pages[0]))
+	}
+}
+
+func TestEachHyphenTooManyIsPaidOnce(t *testing.T) {
+	for _, c := range [][3]int64{{0, MostHyphens, 0}, {MostHyphens - 1, 2, 1}, {MostHyphens, 1, 1}, {MostHyphens + 1, 0, 0}, {MostHyphens + 3, 2, 2}} {
+		if got := crowded(int(c[0]), int(c[1])); got != c[2]*manyHyphens {
+			t.Errorf("%d behind %d cost %d, want %d times %d", c[1], c[0], got, c[2], int64(manyHyphens))
+		}
 	}
 }

@@ -37,15 +37,15 @@ func (p *Page) columns(r stretch, top unit.Length, sheet style.Sheet) {
 	}
 }
 
-// balanced gives the least height at which entries, none parted, fill no more than some
-// columns, in steps of a line.
+// balanced gives the least height at which entries of whole lines, none parted, fill no more
+// than some columns.
 func balanced(entries []unit.Length, columns int, leading unit.Length) unit.Length {
 	var total, tallest unit.Length
 	for _, e := range entries {
 		total += e
 		tallest = max(tallest, e)
 	}
-	lines := (total + leading - 1) / leading
+	lines := total / leading
 	height := max((lines+unit.Length(columns)-1)/unit.Length(columns)*leading, tallest)
 	for filled(entries, height) > columns {
 		height += leading

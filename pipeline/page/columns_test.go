@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -34,6 +35,20 @@ func TestColumnsAreReadDownward(t *testing.T) {
 		if l.Item != want.item || l.Index != want.index || l.X != want.x*unit.Point || l.Baseline != want.y*unit.Point {
 			t.Errorf("line %d: entry %d, line %d at %s, %s; want %+v", i, l.Item, l.Index, l.X, l.Baseline, want)
 		}
+	}
+}
+
+func TestNoEntryOfColumnsStandsAloneOnTheLastPage(t *testing.T) {
+	lines := slices.Repeat([]int{1}, 21) // twenty fill a page of two columns
+	if got, want := outline(Build(entries(0, 2, lines), sheet)), strings.Repeat("a", 16)+"|aaaaa"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+func TestColumnsThatFitOnAPageStayTogether(t *testing.T) {
+	items := append([]Item{item(0, 0, letter.Paragraph, 6, false), item(1, 0, letter.Closing, 1, true)}, entries(2, 2, slices.Repeat([]int{1}, 18))...)
+	if got, want := outline(Build(items, sheet)), "aaaaaa|b"+strings.Repeat("c", 18); got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 

@@ -40,6 +40,15 @@ func outline(pages []Page) string {
 	return strings.Join(out, "|")
 }
 
+// signed gives a block of signatories, a line each.
+func signed(block, n int) []Item {
+	var out []Item
+	for i := range n {
+		out = append(out, item(block, i, letter.Signatories, 1, false))
+	}
+	return out
+}
+
 func TestPages(t *testing.T) {
 	par := func(block, lines int) Item { return item(block, 0, letter.Paragraph, lines, false) }
 	for _, c := range []struct {
@@ -62,8 +71,14 @@ func TestPages(t *testing.T) {
 			item(2, 3, letter.Signatories, 1, false)}, "aaaa|aabcccc"},
 		{"the signature does not stand alone where a paragraph can go with it", []Item{par(0, 10), item(1, 0, letter.Closing, 1, true),
 			item(2, 0, letter.Signatories, 1, false), item(2, 1, letter.Signatories, 1, false)}, "aaaaaaaa|aabcc"},
+		{"a paragraph does, where there is no closing", append([]Item{par(0, 9)}, signed(1, 5)...), "aaaaaaa|aabbbbb"},
+		{"signatories who fit on a page stay together", append([]Item{par(0, 6), item(1, 0, letter.Closing, 1, true)}, signed(2, 8)...), "aaaaaa|bcccccccc"},
+		{"a list stays whole where that costs two lines", []Item{par(0, 8), item(1, 0, letter.List, 1, false), item(1, 1, letter.List, 1, false),
+			item(1, 2, letter.List, 1, false), item(1, 3, letter.List, 1, false), par(2, 4)}, "aaaaaaaa|bbbbcccc"},
 		{"a list leaves no entry alone", []Item{par(0, 9), item(1, 0, letter.List, 1, false), item(1, 1, letter.List, 1, false),
 			item(1, 2, letter.List, 1, false)}, "aaaaaaa|aabbb"},
+		{"nor its last", []Item{par(0, 4), item(1, 0, letter.List, 2, false), item(1, 1, letter.List, 2, false),
+			item(1, 2, letter.List, 2, false), item(1, 3, letter.List, 2, false), par(2, 4)}, "aaaabbbb|bbbbcccc"},
 		{"an entry of two lines stays whole", []Item{par(0, 4), item(1, 0, letter.List, 2, false), item(1, 1, letter.List, 2, false),
 			item(1, 2, letter.List, 2, false), item(1, 3, letter.List, 2, false), item(1, 4, letter.List, 2, false)}, "aaaabbbb|bbbbbb"},
 	} {

@@ -18,8 +18,13 @@ const left, right = 2, 3
 
 // Language is French, as Canada and as Europe print it; names are never parted.
 func Language(names []string) lang.Language {
-	return lang.Language{Adjustment: latin.Adjustment, Breaks: breaks, Hyphens: latin.Hyphens(hyphen.French, left, right, names), Date: date}
+	return lang.Language{Adjustment: latin.Adjustment, Breaks: breaks, Phrases: latin.Phrases(leaning),
+		Hyphens: latin.Hyphens(hyphen.French, left, right, names), Date: date}
 }
+
+// Words that belong to the one behind them: no line of a title ends with one where it need not.
+const leaning = `à au aux de du des le la les un une et ou ni en dans par pour sur sous avec sans vers chez entre contre depuis dès
+que qui dont où ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ne si très plus`
 
 // breaks drops the places where a line would part a mark from its word.
 func breaks(text []rune, uax []lang.Break) []lang.Break {

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"fmt"
 	"io"
 	"maps"
 	"math"
@@ -26,6 +27,15 @@ func TestTheModelIsThatOfTheData(t *testing.T) {
 	}
 	if !bytes.Equal(got, want) {
 		t.Error("model.bin is not what the data gives: run go generate")
+	}
+	said, err := os.ReadFile("../../../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := 0
+	words(got[8:], int(got[0])|int(got[1])<<8|int(got[2])<<16, "", func(string, byte) { count++ })
+	if size := fmt.Sprintf("%d,%03d words in a minimal acyclic automaton (%d kB", count/1000, count%1000, (len(got)+500)/1000); !bytes.Contains(said, []byte(size)) {
+		t.Errorf("ARCHITECTURE.md does not say: %s", size)
 	}
 }
 
