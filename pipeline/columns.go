@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"slices"
+
 	"letterpress/pipeline/edition"
 	"letterpress/pipeline/letter"
 	"letterpress/pipeline/linebreak"
@@ -18,25 +20,30 @@ const (
 )
 
 // entries gives the texts of a block as items: signatories who are more than a dozen in three
-// columns, or in two where many of them would not stand on one line.
+// columns, or in two where many of them would not stand on one line. Where a word is wider than
+// its column there are fewer columns, so that it does not run into the next.
 func (p *Project) entries(b int, block edition.Block, sheet style.Sheet) ([]page.Item, error) {
 	if block.Role != letter.Signatories || len(block.Items) <= dozen {
 		return p.items(b, block, sheet, 1)
 	}
-	items, err := p.items(b, block, sheet, mostColumns)
-	if err != nil {
-		return nil, err
-	}
-	turned := 0
-	for i := range items {
-		if len(items[i].Settings[0].Lines) > 1 {
-			turned++
+	for columns := mostColumns; columns > 1; columns-- {
+		items, err := p.items(b, block, sheet, columns)
+		if err != nil {
+			return nil, err
+		}
+		turned, overfull := 0, false
+		for i := range items {
+			lines := items[i].Settings[0].Lines
+			if len(lines) > 1 {
+				turned++
+			}
+			overfull = overfull || slices.ContainsFunc(lines, func(l linebreak.Line) bool { return l.Overfull > 0 })
+		}
+		if !overfull && (columns == fewColumns || turned*seldom <= len(items)) {
+			return items, nil
 		}
 	}
-	if turned*seldom <= len(items) {
-		return items, nil
-	}
-	return p.items(b, block, sheet, fewColumns)
+	return p.items(b, block, sheet, 1)
 }
 
 // items sets the texts of a block in so many columns.

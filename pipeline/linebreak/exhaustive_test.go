@@ -123,3 +123,27 @@ func TestNoTwoLinesRunningEndWithAHyphen(t *testing.T) {
 		t.Errorf("only %d hyphens", hyphened)
 	}
 }
+
+// TestALongParagraphHasFewWays holds what bounds the time that a paragraph of many pages takes:
+// a stop keeps no more ways the further down it stands.
+func TestALongParagraphHasFewWays(t *testing.T) {
+	var words []string
+	for i := range 700 {
+		words = append(words, []string{"we", "the", "undersigned", "civil", "society", "organizations", "notwithstanding"}[i*i*i%89%7])
+	}
+	p := shaped(t, "en", strings.Join(words, " "), lang.Language{Hyphens: everyThird, Adjustment: latin.Adjustment})
+	b := newBreaker(p, Measure{Width: 450 * unit.Point, Alternatives: true})
+	ends := b.run(true)
+	for to, nodes := range b.nodes {
+		alike := map[[2]int]int{}
+		for _, n := range nodes {
+			kind := [2]int{n.lines, int(n.fit)}
+			if alike[kind]++; alike[kind] > fewer {
+				t.Fatalf("more than %d ways to stop %d in %d lines", fewer, to, n.lines)
+			}
+		}
+	}
+	if best := b.settings(ends)[0]; hyphensOf(best) <= fewer {
+		t.Errorf("only %d hyphens", hyphensOf(best))
+	}
+}

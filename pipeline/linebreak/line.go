@@ -1,6 +1,8 @@
 package linebreak
 
 import (
+	"sort"
+
 	"letterpress/pipeline/lang"
 	"letterpress/pipeline/shape"
 	"letterpress/pipeline/unit"
@@ -176,6 +178,9 @@ func (b *breaker) places(line []shape.Cluster) []place {
 		return len(b.p.Text.Runes)
 	}
 	next := 0
+	if len(line) > 0 {
+		next = sort.Search(len(gaps), func(k int) bool { return at(gaps[k]) > line[0].From })
+	}
 	for i := 1; i < len(line); i++ {
 		for next < len(gaps) && at(gaps[next]) < line[i].From {
 			next++

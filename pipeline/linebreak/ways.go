@@ -20,6 +20,10 @@ type node struct {
 // window is how many numbers of lines are followed at a stop: the best's and those round it.
 const window = 6
 
+// fewer is how many ways of as many lines and the same fit are followed at a stop: the best's and
+// those with ever fewer hyphens. A text of many pages would have one for each of its hyphens.
+const fewer = 12
+
 // extend adds the line from-to to the best ways.
 func (b *breaker) extend(from, to int, c candidate) {
 	line := b.demerits(from, to, c)
@@ -40,17 +44,24 @@ func (b *breaker) extend(from, to int, c candidate) {
 // keepBest adds a way to those at a stop, unless one of as many lines, no more hyphens and the
 // same fit is as good. What follows costs the same for all of one fit, and a setting of any
 // number of lines may go on from each: where there are too many numbers, those furthest from
-// the best's go.
+// the best's go, and where there are too many of one number and fit, the dearest.
 func keepBest(nodes []node, way node) []node {
+	for i := range nodes {
+		if n := &nodes[i]; n.alike(&way) && n.hyphens <= way.hyphens && n.demerits <= way.demerits {
+			return nodes
+		}
+	}
 	first, last, best := way.lines, way.lines, way
+	alike, dearest := 1, way
 	kept := nodes[:0]
 	for _, n := range nodes {
-		same := n.lines == way.lines && n.fit == way.fit
-		if same && n.hyphens <= way.hyphens && n.demerits <= way.demerits {
-			return nodes // and none before it was dropped: it would be worse than this one, too
-		}
-		if same && n.hyphens >= way.hyphens && n.demerits >= way.demerits {
-			continue
+		if n.alike(&way) {
+			if n.hyphens >= way.hyphens && n.demerits >= way.demerits {
+				continue
+			}
+			if alike++; n.demerits > dearest.demerits {
+				dearest = n
+			}
 		}
 		kept = append(kept, n)
 		first, last = min(first, n.lines), max(last, n.lines)
@@ -59,6 +70,9 @@ func keepBest(nodes []node, way node) []node {
 		}
 	}
 	kept = append(kept, way)
+	if alike > fewer {
+		kept = slices.DeleteFunc(kept, func(n node) bool { return n == dearest })
+	}
 	if last-first < window {
 		return kept
 	}
@@ -68,6 +82,9 @@ func keepBest(nodes []node, way node) []node {
 	}
 	return slices.DeleteFunc(kept, func(n node) bool { return n.lines == gone })
 }
+
+// alike reports whether what follows the two costs the same.
+func (n *node) alike(o *node) bool { return n.lines == o.lines && n.fit == o.fit }
 
 // bestOf gives the index of the node with the least demerits.
 func bestOf(nodes []node) int {

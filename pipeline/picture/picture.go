@@ -65,21 +65,24 @@ func Open(folder fs.FS, name string, at diag.Position) (*Picture, []diag.Finding
 // read gives the bytes of a file that is not too large.
 func read(folder fs.FS, name string) ([]byte, *fault, error) {
 	const hint = "put the picture there; the name is that of a file in the letter's folder, with its capitals as they are"
-	f, err := folder.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &fault{codeMissing, "there is no such file", hint}, nil
+	info, err := fs.Stat(folder, name) // before it is opened: a pipe holds up whoever opens it
+	if err == nil && !info.Mode().IsRegular() {
+		return nil, &fault{codeMissing, "this is no file", hint}, nil
 	}
-	if err != nil {
+	var f fs.File
+	if err == nil {
+		f, err = folder.Open(name)
+	}
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, &fault{codeMissing, "there is no such file", hint}, nil
+	case errors.As(err, &path):
+		return nil, &fault{codeMissing, fmt.Sprintf("the file cannot be opened: %v", path.Err), hint}, nil
+	case err != nil:
 		return nil, nil, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, &fault{codeMissing, "this is no file", hint}, nil
-	}
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if err != nil {
 		return nil, nil, err

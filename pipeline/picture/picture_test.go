@@ -2,6 +2,7 @@ package picture
 
 import (
 	"bytes"
+	"errors"
 	"encoding/binary"
 	"hash/crc32"
 	"image"
@@ -235,9 +236,34 @@ func TestFindings(t *testing.T) {
 var cmyk = bytes.Join([][]byte{{0xFF, startOfImage}, segment(0xC0, "\x08\x00\x08\x00\x08\x04\x01\x11\x00\x02\x11\x00\x03\x11\x00\x04\x11\x00"),
 	segment(adobe, "Adobe\x00\x64\x00\x00\x00\x00\x02"), segment(startOfScan, "")}, nil)
 
+var errLoop = errors.New("too many levels of symbolic links")
+
+// disk is a folder in which a pipe that nobody writes to holds up whoever opens it.
+type disk struct{ fstest.MapFS }
+
+func (d disk) Open(name string) (fs.File, error) {
+	if f := d.MapFS[name]; f != nil && f.Mode&fs.ModeNamedPipe != 0 {
+		panic(name + " is opened")
+	}
+	if name == "locked" {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return d.MapFS.Open(name)
+}
+
+func (d disk) Stat(name string) (fs.FileInfo, error) {
+	if name == "loop" {
+		return nil, &fs.PathError{Op: "stat", Path: name, Err: errLoop}
+	}
+	return d.MapFS.Stat(name)
+}
+
 func TestNoFile(t *testing.T) {
-	folder := fstest.MapFS{"mark": {Mode: fs.ModeDir}, "pipe": {Mode: fs.ModeNamedPipe}}
-	for name, want := range map[string]string{"other": "other: there is no such file", "mark": "mark: this is no file", "pipe": "pipe: this is no file"} {
+	folder := disk{fstest.MapFS{"mark": {Mode: fs.ModeDir}, "pipe": {Mode: fs.ModeNamedPipe}, "locked": {}}}
+	for name, want := range map[string]string{
+		"other": "other: there is no such file", "mark": "mark: this is no file", "pipe": "pipe: this is no file",
+		"loop": "loop: the file cannot be opened: " + errLoop.Error(), "locked": "locked: the file cannot be opened: permission denied",
+	} {
 		p, found, err := Open(folder, name, diag.Position{})
 		if err != nil || p != nil || len(found) != 1 || found[0].Code != codeMissing || found[0].Problem != want {
 			t.Errorf("%s: %v %v %v", name, p, found, err)
