@@ -22,8 +22,8 @@ const counterPenalty = 300
 const wordPenalty = 40
 
 // lonePenalty is the price of a last line of one character, with its marks: JLREQ 3.8 would
-// have two at least. Only an overfull line is dearer.
-const lonePenalty = 20_000
+// have two at least. Only a line beyond its limits is dearer.
+const lonePenalty = 31_000
 
 // breaks drops the places that kinsoku forbids and makes those dear at which a figure would
 // lose what it counts. UAX 14 knows most of them; which of them depends on its version.
