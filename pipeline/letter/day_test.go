@@ -12,7 +12,7 @@ func TestDay(t *testing.T) {
 			t.Errorf("%s: %v %v", text, d, err)
 		}
 	}
-	for _, text := range []string{"", "2023-02-29", "31-01-2024", "2024-1-31", "2024-01-31 ", "2024-13-01"} {
+	for _, text := range []string{"", "2023-02-29", "31-01-2024", "2024-1-31", "2024-01-31 ", "2024-13-01", "0000-01-01"} {
 		if d, err := ParseDay(text); err == nil || !d.IsZero() {
 			t.Errorf("%q is read as %v", text, d)
 		}
