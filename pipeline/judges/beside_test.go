@@ -31,7 +31,7 @@ func TestBesideTypst(t *testing.T) {
 		l := letters(t)[i]
 		texts := passages(t, l)
 		sheet := area(t, l)
-		bottom := (sheet.Height - sheet.Bottom).Points()
+		bottom := bottomOf(t, l)
 		ours := measured(t, along(t, l.path, trace(t, l.path), texts, bottom, byRunes), texts, l)
 		path := typst(t, l, texts, sheet)
 		theirs := measured(t, along(t, "Typst's "+c.name, trace(t, path), texts, bottom, c.step), texts, l)
@@ -180,7 +180,9 @@ func lastOf(lines []ruled, at int) int {
 	return at
 }
 
+// bottomOf gives where the text of an edition's pages ends, in points from the top.
 func bottomOf(t *testing.T, l made) float64 {
+	t.Helper()
 	sheet := area(t, l)
 	return (sheet.Height - sheet.Bottom).Points()
 }

@@ -19,7 +19,7 @@ const (
 	authorsHyphen = 4_000_000          // both are the author's
 	finalHyphen   = 10_000             // the last line but one does
 	runt          = 20_000             // the last line holds less than runtWidth
-	runtWidth     = 3 * 1000           // in em
+	runtWidth     = 3 * 1000           // in thousandths of an em
 	emergency     = 100_000_000_000    // a word is parted; dearer than any loose line
 	overfullLine  = 10_000_000_000_000 // dearer than any parted word
 	raggedStretch = 6                  // a ragged line short by a sixth of its measure is as bad as one at its limit
